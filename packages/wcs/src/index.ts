@@ -1,0 +1,1 @@
+export type { HeaderRecord, SkyPosition, Wcs } from './wcs.ts'
