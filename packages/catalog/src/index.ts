@@ -1,1 +1,20 @@
-export {}
+// Catalogues: runs, components, islands and sources as columns; their writers and readers.
+
+export { catalogErrors } from './errors.ts'
+export type { Catalog } from './model/catalog.ts'
+export {
+  type Column,
+  type ColumnDefinition,
+  type ColumnType,
+  type ColumnValues,
+  columnValues,
+  isNull,
+  NULL_BOOLEAN,
+  NULL_INT,
+  NULL_LONG,
+  type ValuesGiven,
+} from './model/column.ts'
+export type { BeamRecord, ImageRecord, RunRecord } from './model/run.ts'
+export { findColumn, getColumn, getNumbers, getStrings, type Table } from './model/table.ts'
+export { type MakeTableOptions, makeTable, standardColumns, type TableKind } from './standard/make-table.ts'
+export type { MeasuredUnits } from './standard/measured-units.ts'
