@@ -28,6 +28,10 @@ export const fitsErrors = registry('FITS', {
     says: 'No FITS header card can hold {keyword}: {why}.',
     do: 'Use printable ASCII, finite numbers, and keywords of letters, digits, - and _.',
   },
+  TOO_MANY_HDUS: {
+    says: 'The file has more than {limit} HDUs.',
+    do: 'The file is damaged, or the limit maxHdus is too low for it.',
+  },
   RANDOM_GROUPS: {
     says: 'HDU {hdu} holds random groups (visibilities), not an image.',
     do: 'Image the visibilities first, with CASA, AIPS or WSClean for example.',
@@ -95,5 +99,29 @@ export const fitsErrors = registry('FITS', {
   CANNOT_WRITE: {
     says: '{name} cannot be written: {reason}.',
     do: 'Check that the folder exists, that you may write there, and that the disk has space.',
+  },
+  BAD_TABLE: {
+    says: 'The table is not valid: {why}.',
+    do: 'The file is damaged or was written by a faulty program; `fitsverify` says more.',
+  },
+  NO_COLUMN: {
+    says: 'The table has no column {column}.',
+    do: 'Names count without regard to case; `cirasa info` lists the columns.',
+  },
+  BAD_COLUMN: {
+    says: 'Column {column} cannot be written: {why}.',
+    do: 'Every column needs the same number of rows, and values that its format can hold.',
+  },
+  BAD_COMPRESSION: {
+    says: 'The compressed image is not valid: {why}.',
+    do: 'The file is damaged or was written by a faulty program; `fitsverify` says more.',
+  },
+  BAD_TILE: {
+    says: 'A compressed tile cannot be read ({codec}): {why}.',
+    do: 'The file is damaged: copy or download it again.',
+  },
+  UNSUPPORTED_COMPRESSION: {
+    says: 'The image is compressed in a way that is not read here: {what}.',
+    do: 'Unpack it first with funpack.',
   },
 })

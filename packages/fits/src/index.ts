@@ -1,4 +1,6 @@
+export { type HeaderBeam, readBeam } from './beam.ts'
 export { fitsErrors } from './errors.ts'
+export { chooseImage, hduAt } from './hdu/choose-hdu.ts'
 export type {
   AsciiTableHdu,
   BinaryTableHdu,
@@ -10,7 +12,17 @@ export type {
   ImageHdu,
   TableLayout,
 } from './hdu/hdu.ts'
+export { type OpenOptions, openFits } from './hdu/open-fits.ts'
 export type { Card, CardValue, ComplexValue } from './header/card.ts'
 export { makeCard, makeTextCards } from './header/format-card.ts'
 export { Header, type HeaderValues } from './header/header.ts'
+export { choosePlane, type ImagePlane, type PlaneAxis, type PlaneChoice } from './image/choose-plane.ts'
+export { frequencyOf } from './image/frequency.ts'
+export type { PixelArray, PixelType } from './image/pixels.ts'
+export { imagePlaneReader, memoryPlaneReader, type PlaneReader } from './image/plane-reader.ts'
+export { type Pixels, type ReadImageOptions, readImage, readSection } from './image/read-image.ts'
+export type { PixelRange } from './image/section.ts'
 export { type ByteSource, blobSource, memorySource, type SyncByteSource } from './source/byte-source.ts'
+export type { GunzipLimits } from './source/gunzip.ts'
+export { type HttpOptions, httpSource } from './source/http-source.ts'
+export { type ReadAheadOptions, readAhead } from './source/read-ahead.ts'

@@ -1,1 +1,1 @@
-export {}
+export { type FileSource, openFile } from './file-source.ts'

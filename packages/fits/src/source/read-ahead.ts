@@ -1,0 +1,46 @@
+// Keeps the last few blocks that were read: headers are read in small pieces, and each request to a server costs a round trip.
+
+import type { ByteSource } from './byte-source.ts'
+
+/** Size and number of the blocks that are kept. */
+export interface ReadAheadOptions {
+  /** Default 64 KiB. */
+  readonly blockBytes?: number
+  /** Default 8. */
+  readonly blocks?: number
+}
+
+/** A source whose small reads are served from whole blocks; reads of a block or more go past the cache. */
+export function readAhead(source: ByteSource, { blockBytes = 65_536, blocks = 8 }: ReadAheadOptions = {}): ByteSource {
+  const kept = new Map<number, Promise<Uint8Array>>()
+
+  function block(index: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    let bytes = kept.get(index)
+    kept.delete(index)
+    bytes ??= source.read(index * blockBytes, blockBytes, signal)
+    kept.set(index, bytes)
+    // A failed read is not remembered: the next try may succeed.
+    bytes.catch(() => kept.delete(index))
+    if (kept.size > blocks) kept.delete(kept.keys().next().value!)
+    return bytes
+  }
+
+  return {
+    name: source.name,
+    get size() {
+      return source.size
+    },
+    async read(offset, length, signal) {
+      if (length >= blockBytes) return source.read(offset, length, signal)
+      const first = Math.floor(offset / blockBytes)
+      const start = offset - first * blockBytes
+      const head = (await block(first, signal)).subarray(start, start + length)
+      if (start + length <= blockBytes || head.length < blockBytes - start) return head
+      const tail = (await block(first + 1, signal)).subarray(0, length - head.length)
+      const bytes = new Uint8Array(head.length + tail.length)
+      bytes.set(head)
+      bytes.set(tail, head.length)
+      return bytes
+    },
+  }
+}
