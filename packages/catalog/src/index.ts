@@ -1,6 +1,8 @@
 // Catalogues: runs, components, islands and sources as columns; their writers and readers.
 
+export { writeCsv } from './csv/write-csv.ts'
 export { catalogErrors } from './errors.ts'
+export { writeJson } from './json/write-json.ts'
 export type { Catalog } from './model/catalog.ts'
 export {
   type Column,
@@ -16,5 +18,7 @@ export {
 } from './model/column.ts'
 export type { BeamRecord, ImageRecord, RunRecord } from './model/run.ts'
 export { findColumn, getColumn, getNumbers, getStrings, type Table } from './model/table.ts'
+export type { TableSet } from './model/tables-of.ts'
 export { type MakeTableOptions, makeTable, standardColumns, type TableKind } from './standard/make-table.ts'
 export type { MeasuredUnits } from './standard/measured-units.ts'
+export { type VotableOptions, writeVotable } from './votable/write-votable.ts'

@@ -15,6 +15,8 @@ export interface ColumnDefinition {
   readonly description: string
   /** True where a row may have no value. */
   readonly nullable?: boolean
+  /** Significant digits that a double deserves in text, at most 15; without it text brings the same double back. */
+  readonly digits?: number
   /** For writers whose format needs a number for null; otherwise {@link NULL_INT} and {@link NULL_LONG} stand in. */
   readonly sentinel?: number
 }

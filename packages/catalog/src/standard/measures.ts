@@ -2,6 +2,9 @@
 
 import type { ColumnDefinition, ColumnType } from '../model/column.ts'
 
+/** Digits of a position in text: 1e-10 degrees, 1e-8 pixels of a large image. */
+const POSITION_DIGITS = 13
+
 /** Shorthand of the standard tables: name, type, unit ('' for none), UCD, description. Every column may be null unless it is an id. */
 export function define(name: string, type: ColumnType, unit: string, ucd: string, description: string): ColumnDefinition {
   return Object.freeze({
@@ -10,6 +13,7 @@ export function define(name: string, type: ColumnType, unit: string, ucd: string
     ...(unit === '' ? {} : { unit }),
     ucd,
     description,
+    ...(type === 'double' ? { digits: POSITION_DIGITS } : {}),
     nullable: !ucd.endsWith('meta.main') || type !== 'string',
   })
 }
