@@ -1,0 +1,27 @@
+// Aegean (Hancock et al. 2012, 2018), from the folder that AEGEAN_DIR names: Gaussian fits to islands split by curvature.
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { BenchFinder } from './bench-finder.ts'
+import { readCommaSeparated } from './delimited.ts'
+import { detectionsOf } from './detections.ts'
+import { debianPython, missingModule, peerFile, pythonOf } from './python.ts'
+
+const python = () => pythonOf('AEGEAN_DIR')
+
+export const aegean: BenchFinder = {
+  name: 'aegean',
+  method: 'BANE and Aegean: seeded at 5 sigma, grown to 4; Gaussian fits',
+  missing() {
+    const own = python()
+    return own === undefined ? 'AEGEAN_DIR names no folder' : missingModule(own, 'AegeanTools', 'see AEGEAN_DIR in bench/README.md')
+  },
+  command({ map, folder, threads }) {
+    const { program, env } = python() ?? debianPython
+    return { program: peerFile('run-aegean'), args: [program, map, folder, String(threads)], env }
+  },
+  read({ folder }) {
+    const rows = readCommaSeparated(readFileSync(path.join(folder, 'catalogue_comp.csv'), 'utf8'))
+    return new Map([['aegean', detectionsOf(rows, { ra: 'ra', dec: 'dec', peak: 'peak_flux', total: 'int_flux' })]])
+  },
+}

@@ -1,0 +1,27 @@
+// SEP (Barbary 2016) and photutils from Debian, run by small scripts beside this folder with SExtractor's thresholds.
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { BenchFinder } from './bench-finder.ts'
+import { readCommaSeparated } from './delimited.ts'
+import { detectionsOf } from './detections.ts'
+import { debianPython, missingModule, peerFile } from './python.ts'
+
+const commonColumns = { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' }
+
+export const sep = scripted('sep', 'SEP: as SExtractor, local noise; Kron fluxes; peaks of 5 sigma kept')
+export const photutils = scripted('photutils', 'photutils: as SEP, segments deblended 32/0.005; Kron fluxes; peaks of 5 sigma kept')
+
+function scripted(name: string, method: string): BenchFinder {
+  return {
+    name,
+    method,
+    missing: () => missingModule(debianPython, name, 'run bench/peers/setup'),
+    command: ({ map, folder }) => ({
+      program: debianPython.program,
+      args: [peerFile(`run-${name}.py`), map, path.join(folder, 'catalogue.csv')],
+    }),
+    read: ({ folder }) =>
+      new Map([[name, detectionsOf(readCommaSeparated(readFileSync(path.join(folder, 'catalogue.csv'), 'utf8')), commonColumns)]]),
+  }
+}
