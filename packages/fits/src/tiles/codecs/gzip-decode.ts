@@ -1,11 +1,13 @@
 // Gzip tiles: inflated in place, never past the size that the image's header allows.
 
-import { inflateSync } from 'fflate'
+import { Inflate, inflateSync } from 'fflate'
 import { fitsErrors } from '../../errors.ts'
 import { crc32 } from './crc32.ts'
 
 const HEADER = 10
 const TRAILER = 8
+/** Input inflated in one go: a bomb is noticed after at most this much of it. */
+const AT_ONCE = 1 << 16
 const flag = { headerCrc: 2, extra: 4, name: 8, comment: 16 } as const
 
 /**
@@ -19,17 +21,31 @@ export function decodeGzip(bytes: Uint8Array, limit: number): Uint8Array {
   const trailer = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - TRAILER, TRAILER)
   const size = trailer.getUint32(4, true)
   if (size > limit) throw bad(`it would inflate to ${size} bytes, its tile holds at most ${limit}`)
-  // One byte more than promised, so that a stream which goes on is seen; deflate gains less than 1032 to 1.
+  // Deflate gains less than 1032 to 1, so a promise beyond that is not worth the memory.
   if (size > (bytes.length - start) * 1032) throw bad('it promises more bytes than deflate can give')
-  let inflated: Uint8Array
-  try {
-    inflated = inflateSync(bytes.subarray(start, bytes.length - TRAILER), { out: new Uint8Array(size + 1) })
-  } catch (cause) {
-    throw fitsErrors.BAD_TILE({ codec: 'gzip', why: 'its deflate stream is damaged' }, cause)
-  }
+  const inflated = inflate(bytes.subarray(start, bytes.length - TRAILER), size)
   if (inflated.length !== size) throw bad(`it inflates to another size than the ${size} bytes that its trailer says`)
   if (crc32(inflated) !== trailer.getUint32(0, true)) throw bad('its checksum does not fit')
   return inflated
+}
+
+/** Inflates at most `size + 1` bytes: the one more shows that the stream goes on past its promise. */
+function inflate(body: Uint8Array, size: number): Uint8Array {
+  const out = new Uint8Array(size + 1)
+  try {
+    if (body.length <= AT_ONCE) return inflateSync(body, { out })
+    let at = 0
+    const stream = new Inflate((piece) => {
+      const room = out.length - at
+      out.set(piece.length > room ? piece.subarray(0, room) : piece, at)
+      at += Math.min(piece.length, room)
+    })
+    for (let from = 0; from < body.length && at <= size; from += AT_ONCE)
+      stream.push(body.subarray(from, from + AT_ONCE), from + AT_ONCE >= body.length)
+    return out.subarray(0, at)
+  } catch (cause) {
+    throw fitsErrors.BAD_TILE({ codec: 'gzip', why: 'its deflate stream is damaged' }, cause)
+  }
 }
 
 function bodyStart(bytes: Uint8Array): number {

@@ -16,7 +16,7 @@ export interface RiceLayout {
 }
 
 /** Larger blocks than any writer makes are refused: they would let a few bytes ask for unbounded output. */
-const LARGEST_BLOCK = 1024
+const LARGEST_BLOCK = 256
 
 const layouts: Readonly<Record<1 | 2 | 4, RiceLayout>> = {
   1: { splitBits: 3, splitMax: 6, pixelBits: 8 },
