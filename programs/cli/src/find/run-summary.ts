@@ -1,0 +1,59 @@
+// What a run says of itself when it is done, in a few lines.
+
+import path from 'node:path'
+import type { RunRecord } from '@cirasa/catalog'
+import { countOf, displayUnit, significant } from '../display/quantity.ts'
+
+/** The image, its beam, unit and noise, in one line: for the summary and the plot. */
+export function imageLine({ image, rms }: RunRecord): string {
+  const parts: string[] = []
+  if (rms !== undefined) {
+    const unit = displayUnit(image.unit, rms)
+    parts.push(`rms ${significant(rms * unit.factor, 3)} ${unit.label}`.trim())
+  }
+  if (image.beam) {
+    const { major, minor, positionAngle } = image.beam
+    parts.push(`beam ${significant(major, 3)}" x ${significant(minor, 3)}", PA ${significant(positionAngle, 3)} deg`)
+  } else parts.push('no beam')
+  if (image.frequency !== undefined) parts.push(frequencyText(image.frequency))
+  return parts.join(' · ')
+}
+
+/** The lines that end a search: image, noise and beam, counts, time, and where the files are. */
+export function runSummary(run: RunRecord, files: readonly string[]): string {
+  const { image, counts } = run
+  const lines = [
+    ['image', `${image.name}, ${image.width} x ${image.height} pixels${image.unit ? `, ${image.unit}` : ''}`],
+    ['noise', imageLine(run)],
+    [
+      'found',
+      `${countOf(counts.sources, 'source')}, ${countOf(counts.components, 'component')}, ${countOf(counts.islands, 'island')}` +
+        (run.seconds === undefined ? '' : ` in ${significant(run.seconds, 3)} s`),
+    ],
+    ...run.warnings.map((warning) => ['note', warning]),
+    ...filesLines(files),
+  ]
+  return lines.map(([name, text]) => `${name.padEnd(7)}${text}\n`).join('')
+}
+
+/** Files of one folder and stem in one line: out/NAME.{csv,json}. */
+function filesLines(files: readonly string[]): string[][] {
+  if (files.length === 0) return []
+  const folder = path.dirname(files[0])
+  return [['files', `${folder}${path.sep}`], ...wrapped(files.map((file) => path.basename(file)))]
+}
+
+function wrapped(names: readonly string[]): string[][] {
+  const lines: string[] = []
+  for (const name of names) {
+    const last = lines[lines.length - 1]
+    if (last !== undefined && last.length + name.length < 96) lines[lines.length - 1] = `${last}  ${name}`
+    else lines.push(name)
+  }
+  return lines.map((line) => ['', line])
+}
+
+function frequencyText(frequency: number): string {
+  const [factor, unit] = frequency >= 1e12 ? [1e12, 'THz'] : frequency >= 1e9 ? [1e9, 'GHz'] : [1e6, 'MHz']
+  return `${significant(frequency / factor, 4)} ${unit}`
+}

@@ -1,0 +1,102 @@
+// Opens what a user names, a file or an address, as bytes, and hashes them, so that a run record says what was searched.
+
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { isCodedError } from '@cirasa/errors'
+import { type ByteSource, fitsErrors, httpSource, memorySource } from '@cirasa/fits'
+import { type FileSource, openFile } from '@cirasa/fits/node'
+import { cliErrors } from '../errors.ts'
+
+/** An open input. */
+export interface ByteInput {
+  readonly source: ByteSource
+  /** The same bytes without waiting, for a file on disk. */
+  readonly file?: FileSource
+  /** Hex sha256 of all bytes as they are stored; undefined where they were not all read. */
+  sha256(signal: AbortSignal): Promise<string | undefined>
+  close(): void
+}
+
+export const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
+
+/** A larger file on a server is read by ranges, and then not hashed. */
+const MOST_WHOLE_DOWNLOAD = 2 ** 31
+const HASH_PIECE = 1 << 22
+
+/**
+ * Opens a file or an http(s) address.
+ *
+ * Throws CLI_NO_SUCH_FILE, CLI_IS_A_FOLDER, CLI_NOT_A_FILE, CLI_NOT_READABLE, and what the sources throw.
+ */
+export async function openInput(name: string, signal: AbortSignal): Promise<ByteInput> {
+  return isAddress(name) ? openAddress(name, signal) : openLocal(name)
+}
+
+function openLocal(name: string): ByteInput {
+  checkFile(name)
+  const file = openFile(name)
+  return { source: file, file, sha256: (signal) => hashFile(name, signal), close: () => file.close() }
+}
+
+/** Refuses what is no file, in words that say what it is. */
+export function checkFile(file: string): void {
+  let stats: ReturnType<typeof statSync>
+  try {
+    stats = statSync(file)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw cliErrors.NO_SUCH_FILE({ file }, error)
+    throw cliErrors.NOT_READABLE({ file, reason: message }, error)
+  }
+  if (stats.isDirectory()) throw cliErrors.IS_A_FOLDER({ file })
+  if (!stats.isFile()) throw cliErrors.NOT_A_FILE({ file })
+}
+
+async function hashFile(name: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256')
+  const handle = await open(name)
+  try {
+    const piece = Buffer.allocUnsafe(HASH_PIECE)
+    for (;;) {
+      signal.throwIfAborted()
+      const { bytesRead } = await handle.read(piece, 0, piece.length)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(piece.subarray(0, bytesRead))
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** By ranges where a file is large; whole where it is not, or where the server serves no ranges. */
+async function openAddress(name: string, signal: AbortSignal): Promise<ByteInput> {
+  try {
+    const source = await httpSource(name, { signal })
+    if (source.size !== undefined && source.size > MOST_WHOLE_DOWNLOAD) return { source, sha256: async () => undefined, close: () => {} }
+  } catch (error) {
+    if (!isCodedError(error) || error.code !== 'FITS_NO_RANGES') throw error
+  }
+  return download(name, signal)
+}
+
+async function download(name: string, signal: AbortSignal): Promise<ByteInput> {
+  const hash = createHash('sha256')
+  const pieces: Uint8Array[] = []
+  let size = 0
+  try {
+    const response = await fetch(name, { signal })
+    if (!response.ok || !response.body) throw fitsErrors.HTTP({ name, reason: `the server answered ${response.status}` })
+    for await (const piece of response.body) {
+      size += piece.length
+      if (size > MOST_WHOLE_DOWNLOAD) throw fitsErrors.NO_RANGES({ name })
+      hash.update(piece)
+      pieces.push(piece)
+    }
+  } catch (error) {
+    if (signal.aborted || isCodedError(error)) throw error
+    throw fitsErrors.HTTP({ name, reason: (error as Error).message }, error)
+  }
+  const digest = hash.digest('hex')
+  return { source: memorySource(Buffer.concat(pieces, size), name), sha256: async () => digest, close: () => {} }
+}

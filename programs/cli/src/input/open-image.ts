@@ -1,0 +1,112 @@
+// Opens an image and its chosen plane, and tells from the header what the finder wants to know of it.
+
+import path from 'node:path'
+import { isCodedError } from '@cirasa/errors'
+import type { PlaneContext } from '@cirasa/finder'
+import {
+  type CompressedImageHdu,
+  chooseImage,
+  choosePlane,
+  type FitsFile,
+  type ImageHdu,
+  type ImagePlane,
+  openFits,
+  readBeam,
+} from '@cirasa/fits'
+import { arcsec, type Beam, degrees, foldPositionAngle, hertz } from '@cirasa/units'
+import { createWcs, type Wcs } from '@cirasa/wcs'
+import { type ByteInput, isAddress, openInput } from './byte-input.ts'
+import { planeChoice } from './plane-choice.ts'
+
+/** Which image of a file, and which plane of it. */
+export interface ImageChoice {
+  /** Counted from 0; the first image where left out. */
+  readonly hdu?: number
+  /** As `--plane` has it. */
+  readonly plane?: string
+}
+
+/** An opened image: its headers are read, its pixels are not. */
+export interface OpenImage {
+  readonly input: ByteInput
+  readonly file: FitsFile
+  readonly hdu: ImageHdu | CompressedImageHdu
+  readonly plane: ImagePlane
+  readonly context: PlaneContext
+  /** What of the header could not be used, in sentences. */
+  readonly notes: readonly string[]
+}
+
+/** A FITS file with its headers read. The caller closes `input`. Throws the coded errors of the CLI and of `fits`. */
+export async function openFile(name: string, signal: AbortSignal): Promise<{ readonly input: ByteInput; readonly file: FitsFile }> {
+  const input = await openInput(name, signal)
+  try {
+    return { input, file: await openFits(input.source, { signal }) }
+  } catch (error) {
+    input.close()
+    throw error
+  }
+}
+
+/** Opens the image of that name. Throws the coded errors of the CLI and of `fits`; the caller closes `input`. */
+export async function openImage(name: string, choice: ImageChoice, signal: AbortSignal): Promise<OpenImage> {
+  const { input, file } = await openFile(name, signal)
+  try {
+    return { input, file, ...choosePixels(name, file, choice) }
+  } catch (error) {
+    input.close()
+    throw error
+  }
+}
+
+/** The chosen plane of an open file, and what its header says. Throws the errors of `fits` for a choice that is not there. */
+export function choosePixels(name: string, file: FitsFile, choice: ImageChoice): Omit<OpenImage, 'input' | 'file'> {
+  const hdu = chooseImage(file, choice.hdu)
+  const plane = choosePlane(hdu, planeChoice(choice.plane, hdu, name))
+  const { wcs, notes } = skyOf(hdu, plane)
+  const context: PlaneContext = Object.freeze({
+    wcs,
+    beam: beamOf(hdu),
+    unit: hdu.header.string('BUNIT')?.trim() ?? '',
+    frequency: plane.frequencyHz === undefined ? undefined : hertz(plane.frequencyHz),
+    name: baseName(name),
+  })
+  return { hdu, plane, context, notes }
+}
+
+/** The last part of a path or an address. */
+export function baseName(name: string): string {
+  return isAddress(name) ? path.posix.basename(new URL(name).pathname) || 'image' : path.basename(name)
+}
+
+/** What output files are called: the image's name without what says that it is FITS. */
+export function stem(name: string): string {
+  return (
+    baseName(name)
+      .replace(/\.(gz|fz)$/i, '')
+      .replace(/\.(fits?|fts)$/i, '') || 'image'
+  )
+}
+
+/** The sky of a plane; an image without one is searched in pixels, with a word on why. */
+function skyOf(hdu: ImageHdu | CompressedImageHdu, plane: ImagePlane): { wcs?: Wcs; notes: readonly string[] } {
+  try {
+    const wcs = createWcs(hdu.header.toRecord(), { plane: [0, 0, ...plane.axes.map(({ index }) => index)] })
+    if (wcs.pixelAxes[0] === 1 && wcs.pixelAxes[1] === 2) return { wcs, notes: wcs.notes }
+    return { notes: [`The sky lies along axes ${wcs.pixelAxes.join(' and ')}, not along the plane: positions are in pixels.`] }
+  } catch (error) {
+    if (!isCodedError(error)) throw error
+    if (error.code === 'WCS_NOT_CELESTIAL') return { notes: [] }
+    return { notes: [`${error.message} Positions are in pixels.`] }
+  }
+}
+
+function beamOf(hdu: ImageHdu | CompressedImageHdu): Beam | undefined {
+  const beam = readBeam(hdu.header)
+  if (!beam) return undefined
+  return {
+    major: arcsec(beam.majorDeg * 3600),
+    minor: arcsec(beam.minorDeg * 3600),
+    positionAngle: foldPositionAngle(degrees(beam.positionAngleDeg)),
+  }
+}

@@ -1,0 +1,58 @@
+// Flags made from an option table, and the values they and a configuration file give: flag before file before default.
+
+import { type Command, Option } from 'commander'
+import { checkOptionValue, type FlagDefinition, type OptionValue } from './option-value.ts'
+
+/** Adds a flag for each option of the table, under its heading, in the order of the table. A boolean can be said both ways. */
+export function addOptionFlags(command: Command, table: readonly FlagDefinition[]): void {
+  // Headings appear in the order in which their first option does; what is seldom needed stands last under each.
+  for (const advanced of [false, true])
+    for (const definition of table)
+      if ((definition.advanced ?? false) === advanced)
+        for (const option of flagsOf(definition)) command.addOption(option.helpGroup(definition.heading))
+}
+
+function flagsOf(definition: FlagDefinition): Option[] {
+  const { name, type } = definition
+  const description = describe(definition)
+  if (type !== 'boolean') return [new Option(`--${name} <${placeholder(definition)}>`, description)]
+  const yes = new Option(`--${name}`, description)
+  const no = new Option(`--no-${name}`, description)
+  // Both are understood; the help shows the one that changes something.
+  return definition.default ? [no, yes.hideHelp()] : [yes, no.hideHelp()]
+}
+
+function placeholder({ type, unit, values }: FlagDefinition): string {
+  if (type === 'enum') return (values ?? []).join('|')
+  return unit ?? (type === 'integer' ? 'count' : 'number')
+}
+
+function describe(definition: FlagDefinition): string {
+  const { type, min, max } = definition
+  const notes: string[] = []
+  if (type !== 'boolean') {
+    notes.push(`default ${definition.default}`)
+    if (type !== 'enum') {
+      if (min !== undefined && max !== undefined) notes.push(`${min} to ${max}`)
+      else if (min !== undefined) notes.push(`at least ${min}`)
+      else if (max !== undefined) notes.push(`at most ${max}`)
+    }
+  } else notes.push(definition.default ? 'default on' : 'default off')
+  return `${definition.description.replace(/\.$/, '')} (${notes.join('; ')})`
+}
+
+/** The options that flags were given for, checked. Throws CLI_BAD_VALUE, CLI_OUT_OF_RANGE or CLI_NOT_ONE_OF. */
+export function flagValues(command: Command, table: readonly FlagDefinition[]): Record<string, OptionValue> {
+  const values: Record<string, OptionValue> = {}
+  for (const definition of table) {
+    const key = camelCase(definition.name)
+    if (command.getOptionValueSource(key) !== 'cli') continue
+    values[definition.name] = checkOptionValue(definition, command.getOptionValue(key), `--${definition.name}`)
+  }
+  return values
+}
+
+/** As commander keys its values: 'seed-threshold' becomes 'seedThreshold'. */
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,95 @@
+// Files that appear complete or not at all: written under a temporary name in their own folder, renamed together at the end.
+
+import { closeSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import { cliErrors } from '../errors.ts'
+
+/** Temporary files of this process that a hasty end has to take away. */
+const unfinished = new Set<string>()
+
+/** Takes away every temporary file at once: for an end that does not wait. */
+export function discardUnfinishedFiles(): void {
+  for (const file of unfinished) remove(file)
+}
+
+/** A set of files that belong together: none is seen under its name before `commit`. */
+export class AtomicFiles {
+  readonly #pending = new Map<string, string>()
+
+  /** Makes the folder when needed. Throws CLI_CANNOT_WRITE. */
+  readonly folder: string
+
+  constructor(folder: string) {
+    this.folder = folder
+    attempt(folder, () => mkdirSync(folder, { recursive: true }))
+  }
+
+  /** Writes one file under its temporary name; the pieces are written as they come. */
+  write(name: string, pieces: string | Uint8Array | Iterable<string | Uint8Array>): string {
+    const file = path.join(this.folder, name)
+    const temporary = path.join(this.folder, `.${name}.${process.pid}.partial`)
+    unfinished.add(temporary)
+    this.#pending.set(file, temporary)
+    attempt(file, () => {
+      const handle = openSync(temporary, 'w')
+      try {
+        if (typeof pieces === 'string' || pieces instanceof Uint8Array) writeAll(handle, pieces)
+        else for (const piece of pieces) writeAll(handle, piece)
+      } finally {
+        closeSync(handle)
+      }
+    })
+    return file
+  }
+
+  /** Gives every file its name, in the order of writing, and returns them. */
+  commit(): string[] {
+    for (const [file, temporary] of this.#pending) {
+      attempt(file, () => renameSync(temporary, file))
+      unfinished.delete(temporary)
+    }
+    const files = [...this.#pending.keys()]
+    this.#pending.clear()
+    return files
+  }
+
+  /** Takes the temporary files away; what was committed stays. */
+  discard(): void {
+    for (const temporary of this.#pending.values()) remove(temporary)
+    this.#pending.clear()
+  }
+}
+
+/** Writes one file atomically. Throws CLI_CANNOT_WRITE. */
+export function writeAtomically(file: string, pieces: string | Uint8Array | Iterable<string | Uint8Array>): void {
+  const files = new AtomicFiles(path.dirname(file))
+  try {
+    files.write(path.basename(file), pieces)
+    files.commit()
+  } finally {
+    files.discard()
+  }
+}
+
+function writeAll(handle: number, piece: string | Uint8Array): void {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
+  // write(2) takes at most 2 GiB, and may take less than it is given.
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done, Math.min(bytes.length - done, 1 << 30))
+}
+
+function remove(file: string): void {
+  unfinished.delete(file)
+  try {
+    unlinkSync(file)
+  } catch {
+    // It was never made: there is nothing to take away.
+  }
+}
+
+function attempt<T>(file: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    throw cliErrors.CANNOT_WRITE({ file, reason: (error as Error).message.replace(/,.*$/, '') }, error)
+  }
+}
