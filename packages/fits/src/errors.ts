@@ -68,6 +68,10 @@ export const fitsErrors = registry('FITS', {
     says: '{got} values were given where {wanted} are needed.',
     do: 'The length of an array is the product of the lengths of its axes.',
   },
+  WRONG_TYPE: {
+    says: 'Pixels of type {got} were given where {wanted} were announced.',
+    do: 'Convert them, or announce the type that they have.',
+  },
   BAD_GZIP: {
     says: 'The gzip data of {name} is damaged.',
     do: 'Copy or download it again; `gzip -t` tells whether it is whole.',

@@ -1,6 +1,7 @@
 export { type HeaderBeam, readBeam } from './beam.ts'
 export { fitsErrors } from './errors.ts'
 export { chooseImage, hduAt } from './hdu/choose-hdu.ts'
+export { type AxisSummary, describeHdu, type HduSummary } from './hdu/describe-hdu.ts'
 export type {
   AsciiTableHdu,
   BinaryTableHdu,
@@ -26,3 +27,8 @@ export { type ByteSource, blobSource, memorySource, type SyncByteSource } from '
 export type { GunzipLimits } from './source/gunzip.ts'
 export { type HttpOptions, httpSource } from './source/http-source.ts'
 export { type ReadAheadOptions, readAhead } from './source/read-ahead.ts'
+export { type DataWriter, type FitsWriter, fitsWriter, type HduOptions } from './write/fits-writer.ts'
+export { type ImageDescription, imageHeader, planeHeader } from './write/image-header.ts'
+export { type ByteSink, memorySink } from './write/sink.ts'
+export { type ChecksumReport, verifyChecksum } from './write/verify-checksum.ts'
+export { type ImageWriter, startImage, writeImage } from './write/write-image.ts'

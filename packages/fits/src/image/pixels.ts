@@ -1,4 +1,4 @@
-// Pixels as typed arrays: which array holds which BITPIX, and bytes turned from FITS's order to the machine's.
+// Pixels as typed arrays: which array holds which BITPIX.
 
 import type { Bitpix } from '../hdu/hdu.ts'
 
@@ -43,43 +43,4 @@ export const pixelBytes = (bitpix: Bitpix): number => Math.abs(bitpix) / 8
 /** An array of zeros. */
 export const makePixels = (type: PixelType, length: number): PixelArray => new pixelArrays[type](length)
 
-/** The bytes of a typed array, as a view. */
-export const bytesOf = (array: ArrayBufferView): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-
-/** FITS is big-endian; so is hardly any machine. */
-export const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1
-
-/** Turns every element of an array between big-endian and the machine's order, in place. */
-export function swapToNative(array: PixelArray): void {
-  if (LITTLE_ENDIAN) swapBytes(array)
-}
-
-function swapBytes(array: PixelArray): void {
-  const { buffer, byteOffset, byteLength } = array
-  if (array.BYTES_PER_ELEMENT === 2) swap16(new Uint16Array(buffer, byteOffset, byteLength / 2))
-  else if (array.BYTES_PER_ELEMENT === 4) swap32(new Uint32Array(buffer, byteOffset, byteLength / 4))
-  else if (array.BYTES_PER_ELEMENT === 8) swap64(new Uint32Array(buffer, byteOffset, byteLength / 4))
-}
-
-function swap16(words: Uint16Array): void {
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
-    words[i] = (word >>> 8) | (word << 8)
-  }
-}
-
-function swap32(words: Uint32Array): void {
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
-    words[i] = (word >>> 24) | ((word >>> 8) & 0xff00) | ((word << 8) & 0xff0000) | (word << 24)
-  }
-}
-
-function swap64(words: Uint32Array): void {
-  for (let i = 0; i < words.length; i += 2) {
-    const high = words[i]!
-    const low = words[i + 1]!
-    words[i] = (low >>> 24) | ((low >>> 8) & 0xff00) | ((low << 8) & 0xff0000) | (low << 24)
-    words[i + 1] = (high >>> 24) | ((high >>> 8) & 0xff00) | ((high << 8) & 0xff0000) | (high << 24)
-  }
-}
+export { bytesOf, swapToNative } from './byte-order.ts'

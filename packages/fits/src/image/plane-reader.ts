@@ -3,8 +3,9 @@
 import { fitsErrors } from '../errors.ts'
 import type { ImageHdu } from '../hdu/hdu.ts'
 import type { SyncByteSource } from '../source/byte-source.ts'
+import { bytesOf, swapToNative } from './byte-order.ts'
 import type { ImagePlane } from './choose-plane.ts'
-import { bytesOf, makePixels, pixelBytes, type StoredArray, storedType, swapToNative } from './pixels.ts'
+import { makePixels, pixelBytes, type StoredArray, storedType } from './pixels.ts'
 import { readScaling, scalePixels } from './scaling.ts'
 
 /** A plane that can be read by rows. Compressed images offer the same, decoding the tiles that the rows need. */

@@ -2,17 +2,8 @@
 
 import { fitsErrors } from '../errors.ts'
 import type { ImageHdu } from '../hdu/hdu.ts'
-import {
-  bytesOf,
-  makePixels,
-  type PixelArray,
-  type PixelType,
-  pixelArrays,
-  pixelBytes,
-  type StoredArray,
-  storedType,
-  swapToNative,
-} from './pixels.ts'
+import { bytesOf, swapToNative } from './byte-order.ts'
+import { makePixels, type PixelArray, type PixelType, pixelArrays, pixelBytes, type StoredArray, storedType } from './pixels.ts'
 import { physicalType, readScaling, type Scaling, scalePixels, UNSCALED } from './scaling.ts'
 import { boxSize, fullRanges, type PixelRange, type Run, runsOf } from './section.ts'
 
