@@ -2,7 +2,8 @@
 
 import { fitsErrors } from '../errors.ts'
 import type { Bitpix } from '../hdu/hdu.ts'
-import { makePixels, type StoredArray, storedType, swapToNative } from '../image/pixels.ts'
+import { swapToNative } from '../image/byte-order.ts'
+import { makePixels, type StoredArray, storedType } from '../image/pixels.ts'
 import { decodeGzip } from './codecs/gzip-decode.ts'
 import { decodeHcompress } from './codecs/hcompress-decode.ts'
 import { decodePlio } from './codecs/plio-decode.ts'

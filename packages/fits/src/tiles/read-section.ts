@@ -1,42 +1,31 @@
 // Reads any box of pixels out of a compressed image: only the tiles that it touches are fetched and decoded.
 
-import { makePixels, type StoredArray, storedType } from '../image/pixels.ts'
-import { type ByteRequest, fetchAll, fetchAllSync } from '../source/byte-request.ts'
-import type { ByteSource, SyncByteSource } from '../source/byte-source.ts'
+import { makePixels, type PixelArray, type PixelType, storedType } from '../image/pixels.ts'
+import { type Scaling, scalePixels } from '../image/scaling.ts'
+import type { ByteRequest } from '../source/byte-request.ts'
 import { coalesce } from '../source/coalesce.ts'
 import { decodeTile } from './decode-tile.ts'
 import type { TileCache } from './tile-cache.ts'
 import { boxPixels, copyShared, type PixelBox, tileBox, tilesTouching } from './tile-grid.ts'
 import type { TiledImage } from './tiled-image.ts'
 
-/** Reading a section: `cache` keeps decoded tiles for the next section, which pays when an image is read by rows. */
-export interface TiledSectionOptions {
+/** Where the pixels of a box go, and as what: `type` is that of `out`. Tiles of that type are kept in `cache`. */
+export interface BoxTarget {
+  readonly box: PixelBox
+  readonly out: PixelArray
+  readonly type: PixelType
+  readonly scaling: Scaling
   readonly cache?: TileCache
-  readonly signal?: AbortSignal
 }
 
 /**
- * Reads the stored pixels of a box, fastest axis first; the box must lie in the image.
+ * Asks for the bytes of the tiles that a box touches and fills the target, fastest axis first. The box must lie in the image.
  *
- * @throws FITS_BAD_TILE, FITS_BAD_COMPRESSION, FITS_TRUNCATED
+ * @throws FITS_BAD_TILE, FITS_BAD_COMPRESSION
  */
-export function readTiledSection(
-  image: TiledImage,
-  source: ByteSource,
-  box: PixelBox,
-  { cache, signal }: TiledSectionOptions = {},
-): Promise<StoredArray> {
-  return fetchAll(readBox(image, box, cache), source, signal)
-}
-
-/** As `readTiledSection`, without waiting. */
-export function readTiledSectionSync(image: TiledImage, source: SyncByteSource, box: PixelBox, cache?: TileCache): StoredArray {
-  return fetchAllSync(readBox(image, box, cache), source)
-}
-
-function* readBox(image: TiledImage, box: PixelBox, cache: TileCache | undefined): ByteRequest<StoredArray> {
-  const { grid, index, heapOffset } = image
-  const out = makePixels(storedType(image.bitpix), boxPixels(box)) as StoredArray
+export function* readBox(image: TiledImage, { box, out, type, scaling, cache }: BoxTarget): ByteRequest<void> {
+  const { grid, index, heapOffset, bitpix } = image
+  const isPlain = type === storedType(bitpix) && scaling.bscale === 1 && scaling.bzero === 0 && scaling.blank === undefined
   const missing: number[] = []
   for (const tile of tilesTouching(grid, box)) {
     const known = cache?.get(tile)
@@ -45,7 +34,12 @@ function* readBox(image: TiledImage, box: PixelBox, cache: TileCache | undefined
   }
   const place = (tile: number, bytes: Uint8Array): void => {
     const own = tileBox(grid, tile)
-    const pixels = decodeTile(image, tile, bytes, boxPixels(own))
+    const stored = decodeTile(image, tile, bytes, boxPixels(own))
+    let pixels: PixelArray = stored
+    if (!isPlain) {
+      pixels = makePixels(type, stored.length)
+      scalePixels(stored, bitpix, scaling, pixels)
+    }
     cache?.set(tile, pixels)
     copyShared(pixels, own, out, box)
   }
@@ -58,5 +52,4 @@ function* readBox(image: TiledImage, box: PixelBox, cache: TileCache | undefined
       place(missing[i], bytes.subarray(from, from + ranges[i].length))
     }
   }
-  return out
 }

@@ -1,11 +1,11 @@
 // Decoded tiles kept for the next section: an image read strip by strip meets each tall tile many times.
 
-import type { StoredArray } from '../image/pixels.ts'
+import type { PixelArray } from '../image/pixels.ts'
 
 /** A bounded store of decoded tiles; what was used longest ago goes first. */
 export class TileCache {
   readonly #limit: number
-  readonly #tiles = new Map<number, StoredArray>()
+  readonly #tiles = new Map<number, PixelArray>()
   #bytes = 0
 
   /** @param limit most bytes of pixels to keep, 64 MiB by default */
@@ -13,7 +13,7 @@ export class TileCache {
     this.#limit = limit
   }
 
-  get(tile: number): StoredArray | undefined {
+  get(tile: number): PixelArray | undefined {
     const pixels = this.#tiles.get(tile)
     if (pixels === undefined) return undefined
     this.#tiles.delete(tile)
@@ -21,7 +21,7 @@ export class TileCache {
     return pixels
   }
 
-  set(tile: number, pixels: StoredArray): void {
+  set(tile: number, pixels: PixelArray): void {
     if (pixels.byteLength > this.#limit || this.#tiles.has(tile)) return
     this.#tiles.set(tile, pixels)
     this.#bytes += pixels.byteLength

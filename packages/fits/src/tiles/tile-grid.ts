@@ -2,7 +2,7 @@
 
 import { fitsErrors } from '../errors.ts'
 import type { Header } from '../header/header.ts'
-import type { StoredArray } from '../image/pixels.ts'
+import type { PixelArray } from '../image/pixels.ts'
 
 /** A grid of tiles. All lists are fastest axis first. */
 export interface TileGrid {
@@ -72,7 +72,7 @@ export function tilesTouching({ tile, count }: TileGrid, { start, stop }: PixelB
 }
 
 /** Copies the pixels that two boxes share from one's array into the other's. */
-export function copyShared(from: StoredArray, fromBox: PixelBox, to: StoredArray, toBox: PixelBox): void {
+export function copyShared(from: PixelArray, fromBox: PixelBox, to: PixelArray, toBox: PixelBox): void {
   const axes = fromBox.start.length
   const low = fromBox.start.map((edge, axis) => Math.max(edge, toBox.start[axis]))
   const high = fromBox.stop.map((edge, axis) => Math.min(edge, toBox.stop[axis]))
@@ -82,7 +82,7 @@ export function copyShared(from: StoredArray, fromBox: PixelBox, to: StoredArray
   for (;;) {
     const source = offsetIn(fromBox, at)
     const target = offsetIn(toBox, at)
-    // Both arrays are of the image's stored type.
+    // Both arrays are of one type.
     ;(to as Float64Array).set(from.subarray(source, source + run) as Float64Array, target)
     let axis = 1
     while (axis < axes && ++at[axis] === high[axis]) at[axis] = low[axis++]

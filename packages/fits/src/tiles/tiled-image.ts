@@ -2,6 +2,7 @@
 
 import { fitsErrors } from '../errors.ts'
 import type { Bitpix, CompressedImageHdu } from '../hdu/hdu.ts'
+import { readScaling, type Scaling } from '../image/scaling.ts'
 import { type ByteRequest, fetchAll, fetchAllSync } from '../source/byte-request.ts'
 import type { SyncByteSource } from '../source/byte-source.ts'
 import { type Compression, type Dither, readCompression, readDither } from './compression.ts'
@@ -16,6 +17,8 @@ export interface TiledImage {
   /** How integers stand for floating-point pixels; undefined where they do not. */
   readonly dither: Dither | undefined
   readonly index: TileIndex
+  /** Of the stored pixels: BSCALE, BZERO and BLANK. */
+  readonly scaling: Scaling
   /** Where the heap starts in the source. */
   readonly heapOffset: number
 }
@@ -49,5 +52,5 @@ function* open(hdu: CompressedImageHdu): ByteRequest<TiledImage> {
   const index = readTileIndex(hdu, yield { offset: hdu.dataOffset, length }, grid)
   const isQuantized = bitpix < 0 && index.scale !== undefined && index.zero !== undefined
   const dither = isQuantized ? readDither(header) : undefined
-  return Object.freeze({ bitpix, grid, compression, dither, index, heapOffset: table.heapOffset })
+  return Object.freeze({ bitpix, grid, compression, dither, index, scaling: readScaling(header, bitpix), heapOffset: table.heapOffset })
 }
