@@ -43,8 +43,8 @@ function invertLevel(values: Float64Array, out: Float64Array, stride: number, wi
       let sum = values[y * stride + x]
 
       const low = both - 2 * unit * Math.floor(both * per2)
-      down += down >= 0 ? low : -low
-      across += across >= 0 ? low : -low
+      down -= down >= 0 ? low : -low
+      across -= across >= 0 ? low : -low
       const parity = Math.floor(both * per2) + Math.floor(down * per2) + Math.floor(across * per2)
       const next = (parity - 2 * Math.floor(parity / 2)) * 2 * unit
       if (sum >= 0) sum += low - next
