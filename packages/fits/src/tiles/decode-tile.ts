@@ -15,6 +15,7 @@ import type { TiledImage } from './tiled-image.ts'
 
 /** Algorithms that can say any number of zeros in no bytes are believed up to this many pixels. */
 const MOST_FROM_NOTHING = 2 ** 24
+const UNSIGNED_16 = 2 ** 15
 
 /**
  * Decodes a tile of `pixels` pixels into the image's stored type; quantised pixels come out as floats, NaN where there is none.
@@ -42,7 +43,7 @@ export function decodeTile(image: TiledImage, tile: number, bytes: Uint8Array, p
   return out
 }
 
-function decodeIntegers({ compression }: TiledImage, bytes: Uint8Array, pixels: number, bitpix: Bitpix): StoredArray {
+function decodeIntegers({ compression, scaling }: TiledImage, bytes: Uint8Array, pixels: number, bitpix: Bitpix): StoredArray {
   switch (compression.kind) {
     case 'NOCOMPRESS':
       return integersFromBytes(bytes, pixels, bitpix)
@@ -65,7 +66,11 @@ function decodeIntegers({ compression }: TiledImage, bytes: Uint8Array, pixels: 
   if (pixels > MOST_FROM_NOTHING) throw fitsErrors.BAD_COMPRESSION({ why: `its tiles have ${pixels} pixels` })
   const out = new Int32Array(pixels)
   if (compression.kind === 'HCOMPRESS_1') decodeHcompress(bytes, out)
-  else decodePlio(bytes, out)
+  else {
+    decodePlio(bytes, out)
+    // Masks have no negative values, so that unsigned 16-bit ones are written with their offset taken off.
+    if (bitpix === 16 && scaling.bzero === UNSIGNED_16) for (let i = 0; i < pixels; i++) out[i] -= UNSIGNED_16
+  }
   return out
 }
 
@@ -107,9 +112,11 @@ function integersFromBytes(bytes: Uint8Array, pixels: number, bitpix: Bitpix): S
   return bitpix === 32 && !(stored instanceof Int32Array) ? Int32Array.from(stored as Int16Array) : stored
 }
 
-/** Integers in the array of the image's type. */
+/** Integers in the array of the image's type; what a lossy algorithm brought out of its range goes to the nearest end. */
 function narrow(integers: StoredArray, bitpix: Bitpix): StoredArray {
-  if (bitpix === 8 && !(integers instanceof Uint8Array)) return Uint8Array.from(integers as Int32Array)
-  if (bitpix === 16 && !(integers instanceof Int16Array)) return Int16Array.from(integers as Int32Array)
-  return integers
+  if (!(integers instanceof Int32Array) || bitpix === 32) return integers
+  const [low, high] = bitpix === 8 ? [0, 255] : [-0x8000, 0x7fff]
+  const out = bitpix === 8 ? new Uint8Array(integers.length) : new Int16Array(integers.length)
+  for (let i = 0; i < out.length; i++) out[i] = Math.max(low, Math.min(high, integers[i]))
+  return out
 }
