@@ -1,14 +1,17 @@
 // From a header to a Wcs: reads each step, checks it, and joins them.
 
+import { isCodedError } from '@cirasa/errors'
 import { type CelestialAxes, findCelestialAxes } from './celestial-axes.ts'
 import { type CelestialWcs, joinParts } from './celestial-wcs.ts'
+import { hasPlateSolution, readPlateSolution } from './distortions/dss.ts'
+import { readSip } from './distortions/sip.ts'
 import { wcsErrors } from './errors.ts'
 import { readFrame } from './frames/read-frame.ts'
 import { type Header, readHeader } from './header.ts'
 import { degreesPerUnit, readPlaneTransform } from './linear.ts'
 import { nativeToCelestial } from './native-pole.ts'
-import type { ProjectionParameters } from './projections/projection.ts'
-import { projections } from './projections/registry.ts'
+import { gnomonic } from './projections/perspective.ts'
+import { readProjection } from './read-projection.ts'
 import type { HeaderRecord } from './wcs.ts'
 
 /** What to make of a header besides its own word. */
@@ -20,7 +23,9 @@ export interface WcsOptions {
 }
 
 /**
- * The celestial world coordinate system of a header (FITS standard 4.0, section 8). Pixels are 0-based.
+ * The celestial world coordinate system of a header (FITS standard 4.0, section 8; Greisen & Calabretta 2002, A&A 395, 1061 and
+ * Calabretta & Greisen 2002, A&A 395, 1077). Pixels are 0-based. A header without celestial axes but with a plate solution of
+ * the Digitized Sky Survey gets the full plate polynomial.
  *
  * Throws WCS_NOT_CELESTIAL for a header without sky axes (go on in pixels then), WCS_AXES_DISAGREE,
  * WCS_UNSUPPORTED_PROJECTION, WCS_UNSUPPORTED_FRAME, WCS_UNSUPPORTED_DISTORTION, WCS_UNSUPPORTED_UNIT,
@@ -32,43 +37,60 @@ export interface WcsOptions {
  */
 export function createWcs(record: HeaderRecord, options: WcsOptions = {}): CelestialWcs {
   const header = readHeader(record, options.alternate)
-  const axes = findCelestialAxes(header)
+  const axes = celestialAxesOrPlate(header)
+  if (axes === 'plate') return plateWcs(header)
   const lon0 = (header.number(`CRVAL${axes.lon}`) ?? 0) * degreesPerUnit(header, axes.lon)
   const lat0 = (header.number(`CRVAL${axes.lat}`) ?? 0) * degreesPerUnit(header, axes.lat)
-  if (Math.abs(lat0) > 90)
-    throw wcsErrors.BAD_VALUE({ keyword: `CRVAL${axes.lat}`, value: lat0, reason: 'a latitude is at most 90 degrees' })
-  const { projection, code, native } = readProjection(header, axes, lat0)
-  const phi0 = native(1) ?? projection.phi0
-  const theta0 = native(2) ?? projection.theta0
+  checkLatitude(lat0, `CRVAL${axes.lat}`)
+  if (axes.distortion !== '' && axes.distortion !== 'SIP') throw wcsErrors.UNSUPPORTED_DISTORTION({ code: axes.distortion })
+  const pixelDistortion = (options.alternate ?? '') === '' || axes.distortion === 'SIP' ? readSip(header) : undefined
+  const { code, projection, planeOffset, planeDistortion, ...pole } = readProjection(header, axes, lat0, pixelDistortion !== undefined)
   return joinParts({
     projectionCode: code,
     projection,
     pixelAxes: [Math.min(axes.lon, axes.lat), Math.max(axes.lon, axes.lat)],
     transform: readPlaneTransform(header, axes, options.plane ?? []),
-    pixelDistortion: undefined,
-    planeDistortion: undefined,
-    planeOffset: [0, 0],
-    nativeToCelestial: nativeToCelestial({
-      phi0,
-      theta0,
-      lon0,
-      lat0,
-      lonPole: native(3) ?? header.number('LONPOLE'),
-      latPole: native(4) ?? header.number('LATPOLE'),
-    }),
+    pixelDistortion,
+    planeDistortion,
+    planeOffset,
+    nativeToCelestial: nativeToCelestial({ ...pole, lon0, lat0 }),
     frame: readFrame(header, axes.system),
+    notes: unusedParts(header),
+  })
+}
+
+function celestialAxesOrPlate(header: Header): CelestialAxes | 'plate' {
+  try {
+    return findCelestialAxes(header)
+  } catch (error) {
+    if (isCodedError(error) && error.code === 'WCS_NOT_CELESTIAL' && hasPlateSolution(header)) return 'plate'
+    throw error
+  }
+}
+
+function plateWcs(header: Header): CelestialWcs {
+  const { transform, distortion, lon0, lat0 } = readPlateSolution(header)
+  checkLatitude(lat0, 'PLTDECD')
+  return joinParts({
+    projectionCode: 'DSS',
+    projection: gnomonic(() => undefined),
+    pixelAxes: [1, 2],
+    transform,
+    pixelDistortion: undefined,
+    planeDistortion: distortion,
+    planeOffset: [0, 0],
+    nativeToCelestial: nativeToCelestial({ phi0: 0, theta0: 90, lon0, lat0, lonPole: undefined, latPole: undefined }),
+    frame: readFrame(header, 'RA'),
     notes: [],
   })
 }
 
-function readProjection(header: Header, axes: CelestialAxes, lat0: number) {
-  const native: ProjectionParameters = (m) => header.number(`PV${axes.lon}_${m}`)
-  const parameter: ProjectionParameters = (m) => header.number(`PV${axes.lat}_${m}`)
-  if (axes.projection === 'NCP') {
-    const eta = 1 / Math.tan((lat0 * Math.PI) / 180)
-    return { projection: projections.get('SIN')!((m) => (m === 2 ? eta : m === 1 ? 0 : undefined)), code: 'SIN', native }
-  }
-  const maker = projections.get(axes.projection)
-  if (maker === undefined) throw wcsErrors.UNSUPPORTED_PROJECTION({ code: axes.projection })
-  return { projection: maker(parameter), code: axes.projection, native }
+function checkLatitude(lat0: number, keyword: string): void {
+  if (!(Math.abs(lat0) <= 90)) throw wcsErrors.BAD_VALUE({ keyword, value: lat0, reason: 'a latitude is at most 90 degrees' })
+}
+
+/** Corrections that lie in tables of other HDUs cannot be had from a header alone. */
+function unusedParts(header: Header): string[] {
+  const tables = ['CPDIS1', 'CPDIS2', 'D2IMDIS1', 'D2IMDIS2', 'CQDIS1', 'CQDIS2'].filter((name) => header.text(name) !== '')
+  return tables.length === 0 ? [] : [`The distortion tables of ${tables.join(', ')} are not applied.`]
 }

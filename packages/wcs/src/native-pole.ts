@@ -2,7 +2,7 @@
 
 import { wcsErrors } from './errors.ts'
 import { type Matrix3, product } from './rotation.ts'
-import { acosd, atan2d, cosd, sind } from './trig.ts'
+import { atan2d, cosd, sind } from './trig.ts'
 
 /** What fixes the native sphere, in degrees. */
 export interface PoleSettings {
@@ -39,21 +39,23 @@ export function nativeToCelestial(settings: PoleSettings): Matrix3 {
 function poleLatitude({ phi0, theta0, lat0, latPole: wanted = 90 }: PoleSettings, phiPole: number): number {
   const c = cosd(theta0) * cosd(phiPole - phi0)
   const s = sind(theta0)
-  const norm = Math.sqrt(c * c + s * s)
-  if (norm < SLACK) {
+  if (Math.sqrt(c * c + s * s) < SLACK) {
     if (Math.abs(sind(lat0)) > SLACK) throw wcsErrors.NO_NATIVE_POLE({ lat: lat0, lonpole: phiPole })
     return Math.max(-90, Math.min(90, wanted))
   }
-  const ratio = sind(lat0) / norm
-  if (Math.abs(ratio) > 1 + SLACK) throw wcsErrors.NO_NATIVE_POLE({ lat: lat0, lonpole: phiPole })
+  // arccos(sin(lat0) / hypot(c, s)) as an arctangent, which keeps its digits where lat0 is near a pole.
+  const across = cosd(theta0) * sind(phiPole - phi0)
+  const cosLat = sind(90 - lat0) // by the sine, so that the difference is exactly zero where the two roots meet
+  const squared = (cosLat - across) * (cosLat + across)
+  if (squared < -SLACK) throw wcsErrors.NO_NATIVE_POLE({ lat: lat0, lonpole: phiPole })
   const middle = atan2d(s, c)
-  const half = acosd(ratio)
+  const half = atan2d(Math.sqrt(Math.max(0, squared)), sind(lat0))
   const roots = [middle + half, middle - half].map(foldPole).filter((root) => Math.abs(root) <= 90 + SLACK)
   if (roots.length === 0) throw wcsErrors.NO_NATIVE_POLE({ lat: lat0, lonpole: phiPole })
   if (roots.length === 1) return clampPole(roots[0])
   const [a, b] = roots
   const nearer = Math.abs(a - wanted) - Math.abs(b - wanted)
-  return clampPole(Math.abs(nearer) < SLACK ? Math.max(a, b) : nearer < 0 ? a : b)
+  return clampPole(nearer < 0 ? a : b)
 }
 
 function foldPole(angle: number): number {

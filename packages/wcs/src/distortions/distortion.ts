@@ -16,6 +16,8 @@ const MOST_STEPS = 50
 export function distortion(evaluate: DistortionDerivatives, scale: number): Distortion {
   const value = new Float64Array(6)
   const enough = scale * 1e-13
+  evaluate(0, 0, value)
+  const orientation = Math.sign(value[2] * value[5] - value[3] * value[4])
   return {
     apply(x, y, out) {
       evaluate(x, y, value)
@@ -38,7 +40,8 @@ export function distortion(evaluate: DistortionDerivatives, scale: number): Dist
         if (Math.abs(du) + Math.abs(dv) <= enough + 1e-14 * (Math.abs(u) + Math.abs(v))) {
           out[0] = u
           out[1] = v
-          return true
+          // Where the plane is folded over, the root is not the point that was meant.
+          return determinant * orientation > 0
         }
       }
       return false
