@@ -9,7 +9,7 @@ export const cliErrors = registry('CLI', {
   NOT_A_FILE: { says: '{file} is neither a file nor a link to one.', do: 'Save what it gives to a file and name that.' },
   NOT_READABLE: { says: '{file} cannot be read: {reason}.', do: 'Check who may read it (ls -l) and that the disk is there.' },
   CANNOT_WRITE: { says: '{file} cannot be written: {reason}.', do: 'Choose another folder with --out, or make room there.' },
-  BAD_VALUE: { says: '{option} takes {wanted}, not {value}.', do: '`cirasa find --help` says what each option takes.' },
+  BAD_VALUE: { says: '{option} takes {wanted}, not {value}.', do: 'With --help the command says what each option takes.' },
   OUT_OF_RANGE: { says: '{option} {value} is outside {min} to {max}.', do: 'Give a value inside the range.' },
   NOT_ONE_OF: { says: '{option} {value} is not one of {values}.', do: 'Did you mean {suggestion}?' },
   CONFIG_NOT_JSON: { says: '{file} is not JSON: {reason}.', do: 'It holds an object of options, such as {"seed-threshold": 5}.' },
@@ -29,7 +29,10 @@ export const cliErrors = registry('CLI', {
   FORMAT_UNKNOWN: { says: 'The format of {file} cannot be told from its suffix.', do: 'Name it with {option}: {values}.' },
   NOT_READ_FORMAT: { says: 'Catalogues cannot be read from {format}.', do: 'Convert from one of {values}.' },
   NO_SUCH_CODE: { says: '{code} is no error of CIRASA.', do: '{hint}' },
-  OVERWRITES_INPUT: { says: 'Writing {file} would overwrite the input.', do: 'Choose another --out or --name.' },
+  OVERWRITES_IMAGE: {
+    says: 'The catalogue {file} would overwrite an image.',
+    do: 'Choose another folder with --out or another --name, or leave fits out of --formats.',
+  },
   NO_POSITIONS: {
     says: '{file} has neither sky nor pixel positions to match by.',
     do: 'Compare catalogues with ra and dec, or x_pix and y_pix.',

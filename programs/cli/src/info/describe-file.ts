@@ -1,23 +1,11 @@
 // What a FITS file holds, as data: its HDUs, and of one image the axes, sky, beam, unit and noise.
 
 import type { BeamRecord } from '@cirasa/catalog'
-import type { Hdu } from '@cirasa/fits'
+import { describeHdu, type HduSummary } from '@cirasa/fits'
 import { sigmaClippedStatistics, wholeImage } from '@cirasa/image'
 import { pixelScale } from '@cirasa/wcs'
 import { choosePixels, type ImageChoice, type OpenImage, openFile } from '../input/open-image.ts'
-import { planePixels } from '../input/plane-pixels.ts'
-
-/** One line of the list of HDUs. */
-export interface HduDescription {
-  readonly index: number
-  readonly kind: Hdu['kind']
-  readonly name: string
-  /** Lengths of the axes of an image, rows and fields of a table. */
-  readonly shape: readonly number[]
-  /** Bits a pixel, negative for floats. */
-  readonly bitpix?: number
-  readonly missingBytes: number
-}
+import { openPlane, planeRecipe } from '../input/plane-pixels.ts'
 
 export interface AxisDescription {
   readonly axis: number
@@ -53,7 +41,7 @@ export interface ImageDescription {
 export interface FileDescription {
   readonly name: string
   readonly bytes?: number
-  readonly hdus: readonly HduDescription[]
+  readonly hdus: readonly HduSummary[]
   readonly trouble?: string
   readonly image?: ImageDescription
 }
@@ -78,14 +66,6 @@ export async function describeFile(name: string, choice: ImageChoice, signal: Ab
   } finally {
     input.close()
   }
-}
-
-function describeHdu(hdu: Hdu): HduDescription {
-  const { index, kind, name, missingBytes } = hdu
-  if (hdu.kind === 'image' || hdu.kind === 'compressed-image')
-    return { index, kind, name, shape: hdu.shape, bitpix: hdu.bitpix, missingBytes }
-  const shape = hdu.kind === 'empty' ? [] : [hdu.table.rows, hdu.table.fields]
-  return { index, kind, name, shape, missingBytes }
 }
 
 async function describeImage(image: OpenImage, signal: AbortSignal): Promise<ImageDescription> {
@@ -124,7 +104,8 @@ async function describeImage(image: OpenImage, signal: AbortSignal): Promise<Ima
 
 /** The statistics of rows spread evenly over the image. */
 async function samplePixels(image: OpenImage, signal: AbortSignal): Promise<ImageDescription['pixels']> {
-  const { plane } = await planePixels(image, signal)
+  using opened = await openPlane(await planeRecipe(image, signal))
+  const { plane } = opened
   const { width, height } = plane
   const rows = Math.max(1, Math.min(height, Math.floor(SAMPLE_PIXELS / width)))
   const pixels = new Float32Array(rows * width)

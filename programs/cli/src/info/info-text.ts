@@ -1,8 +1,9 @@
 // A file's description in words.
 
+import type { HduSummary } from '@cirasa/fits'
 import { countOf, degreesMinutesSeconds, displayUnit, hoursMinutesSeconds, significant } from '../display/quantity.ts'
 import { textTable } from '../terminal/text-table.ts'
-import type { FileDescription, HduDescription, ImageDescription } from './describe-file.ts'
+import type { FileDescription, ImageDescription } from './describe-file.ts'
 
 /** The description as text, ending with a newline. */
 export function infoText({ name, bytes, hdus, trouble, image }: FileDescription): string {
@@ -13,7 +14,7 @@ export function infoText({ name, bytes, hdus, trouble, image }: FileDescription)
   return lines.join('')
 }
 
-function hduTable(hdus: readonly HduDescription[]): string {
+function hduTable(hdus: readonly HduSummary[]): string {
   return textTable([
     { name: 'HDU', cells: hdus.map(({ index }) => String(index)) },
     { name: 'kind', cells: hdus.map(({ kind }) => kind.replace('-', ' ')), align: 'left' },
@@ -22,17 +23,16 @@ function hduTable(hdus: readonly HduDescription[]): string {
   ])
 }
 
-function sizeText({ kind, shape, bitpix, missingBytes }: HduDescription): string {
-  const isImage = bitpix !== undefined
-  const size = isImage
-    ? `${shape.join(' x ')}  ${pixelText(bitpix)}`
+function sizeText({ kind, axes, stored, compression, rows, columns, missingBytes }: HduSummary): string {
+  const shape = axes.map(({ length }) => length).join(' x ')
+  const how = compression ? `, ${compression}` : ''
+  const size = stored
+    ? `${shape}  ${stored}${how}`
     : kind === 'empty'
       ? 'header only'
-      : `${countOf(shape[0], 'row')}, ${countOf(shape[1], 'column')}`
+      : `${countOf(rows ?? 0, 'row')}, ${countOf(columns ?? 0, 'column')}`
   return missingBytes > 0 ? `${size}  (truncated: ${countOf(missingBytes, 'byte')} missing)` : size
 }
-
-const pixelText = (bitpix: number) => (bitpix < 0 ? `float${-bitpix}` : `int${bitpix}`)
 
 function axesTable({ axes }: ImageDescription): string {
   const number = (value: number | undefined) => (value === undefined ? '-' : String(Number(value.toPrecision(9))))

@@ -24,21 +24,28 @@ function flagsOf(definition: FlagDefinition): Option[] {
 
 function placeholder({ type, unit, values }: FlagDefinition): string {
   if (type === 'enum') return (values ?? []).join('|')
-  return unit ?? (type === 'integer' ? 'count' : 'number')
+  return unit?.replace(/^\//, 'per-') ?? (type === 'integer' ? 'count' : 'number')
 }
 
 function describe(definition: FlagDefinition): string {
   const { type, min, max } = definition
   const notes: string[] = []
   if (type !== 'boolean') {
-    notes.push(`default ${definition.default}`)
+    notes.push(`default ${short(definition.default)}`)
     if (type !== 'enum') {
-      if (min !== undefined && max !== undefined) notes.push(`${min} to ${max}`)
-      else if (min !== undefined) notes.push(`at least ${min}`)
-      else if (max !== undefined) notes.push(`at most ${max}`)
+      if (min !== undefined && max !== undefined) notes.push(`${short(min)} to ${short(max)}`)
+      else if (min !== undefined) notes.push(`at least ${short(min)}`)
+      else if (max !== undefined) notes.push(`at most ${short(max)}`)
     }
   } else notes.push(definition.default ? 'default on' : 'default off')
   return `${definition.description.replace(/\.$/, '')} (${notes.join('; ')})`
+}
+
+/** Numbers as short as they can be written: 1e15. */
+function short(value: FlagDefinition['default']): string {
+  if (typeof value !== 'number') return String(value)
+  const power = value.toExponential().replace('e+', 'e')
+  return power.length < String(value).length ? power : String(value)
 }
 
 /** The options that flags were given for, checked. Throws CLI_BAD_VALUE, CLI_OUT_OF_RANGE or CLI_NOT_ONE_OF. */

@@ -2,6 +2,7 @@
 
 import { closeSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs'
 import path from 'node:path'
+import type { ByteSink } from '@cirasa/fits'
 import { cliErrors } from '../errors.ts'
 
 /** Temporary files of this process that a hasty end has to take away. */
@@ -14,11 +15,10 @@ export function discardUnfinishedFiles(): void {
 
 /** A set of files that belong together: none is seen under its name before `commit`. */
 export class AtomicFiles {
+  readonly folder: string
   readonly #pending = new Map<string, string>()
 
   /** Makes the folder when needed. Throws CLI_CANNOT_WRITE. */
-  readonly folder: string
-
   constructor(folder: string) {
     this.folder = folder
     attempt(folder, () => mkdirSync(folder, { recursive: true }))
@@ -26,12 +26,8 @@ export class AtomicFiles {
 
   /** Writes one file under its temporary name; the pieces are written as they come. */
   write(name: string, pieces: string | Uint8Array | Iterable<string | Uint8Array>): string {
-    const file = path.join(this.folder, name)
-    const temporary = path.join(this.folder, `.${name}.${process.pid}.partial`)
-    unfinished.add(temporary)
-    this.#pending.set(file, temporary)
+    const { file, handle } = this.#begin(name)
     attempt(file, () => {
-      const handle = openSync(temporary, 'w')
       try {
         if (typeof pieces === 'string' || pieces instanceof Uint8Array) writeAll(handle, pieces)
         else for (const piece of pieces) writeAll(handle, piece)
@@ -40,6 +36,26 @@ export class AtomicFiles {
       }
     })
     return file
+  }
+
+  /** A file that is written bit by bit, for the writers of `fits`; its `commit` only ends it, the set's gives it its name. */
+  sink(name: string): ByteSink {
+    const { file, handle } = this.#begin(name)
+    const close = async () => attempt(file, () => closeSync(handle))
+    return {
+      write: async (bytes) => attempt(file, () => writeAll(handle, bytes)),
+      patch: async (offset, bytes) => attempt(file, () => writeAll(handle, bytes, offset)),
+      commit: close,
+      abort: close,
+    }
+  }
+
+  #begin(name: string): { file: string; handle: number } {
+    const file = path.join(this.folder, name)
+    const temporary = path.join(this.folder, `.${name}.${process.pid}.partial`)
+    unfinished.add(temporary)
+    this.#pending.set(file, temporary)
+    return { file, handle: attempt(file, () => openSync(temporary, 'w')) }
   }
 
   /** Gives every file its name, in the order of writing, and returns them. */
@@ -71,10 +87,14 @@ export function writeAtomically(file: string, pieces: string | Uint8Array | Iter
   }
 }
 
-function writeAll(handle: number, piece: string | Uint8Array): void {
+/** At the end of the file, or at a position. */
+function writeAll(handle: number, piece: string | Uint8Array, position?: number): void {
   const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
   // write(2) takes at most 2 GiB, and may take less than it is given.
-  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done, Math.min(bytes.length - done, 1 << 30))
+  for (let done = 0; done < bytes.length; ) {
+    const length = Math.min(bytes.length - done, 1 << 30)
+    done += writeSync(handle, bytes, done, length, position === undefined ? null : position + done)
+  }
 }
 
 function remove(file: string): void {

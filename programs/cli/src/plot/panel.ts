@@ -27,7 +27,7 @@ export function drawPanel(pen: Pen, box: Box, title: string, x: Axis, y: Axis): 
   const toX = (value: number) => box.left + fraction(x, value) * box.width
   const toY = (value: number) => box.top + (1 - fraction(y, value)) * box.height
   const across = marks(x, 6, toX)
-  const up = marks(y, 5, toY)
+  const up = marks(y, 6, toY)
   pen.strokeStyle = markColours.grid
   pen.lineWidth = 1
   for (const { at } of across) polyline(pen, [at, box.top, at, box.top + box.height])

@@ -1,0 +1,82 @@
+// One search from the image to its files: nothing appears under its name before everything is written.
+
+import type { Catalog, RunRecord } from '@cirasa/catalog'
+import { type OpenImage, openImage } from '../input/open-image.ts'
+import { openPlane, type PlaneRecipe, planeRecipe } from '../input/plane-pixels.ts'
+import { AtomicFiles } from '../output/atomic-files.ts'
+import type { Preview } from '../plot/preview.ts'
+import { finderProgress, type ProgressReport } from '../terminal/progress.ts'
+import type { FindRequest } from './find-images.ts'
+import { refuseToOverwriteImages, writeOutputs } from './output-files.ts'
+import { runFinder } from './run-finder.ts'
+
+/** What came of one image. */
+export interface Found {
+  readonly run: RunRecord
+  readonly catalog: Catalog
+  /** In the order in which they were written. */
+  readonly files: readonly string[]
+  /** From opening the image to the last file. */
+  readonly seconds: number
+}
+
+/**
+ * Searches an image and writes what was found.
+ *
+ * @param name what the files are called, without suffix.
+ */
+export async function findImage(
+  image: string,
+  name: string,
+  request: FindRequest,
+  report: ProgressReport,
+  signal: AbortSignal,
+): Promise<Found> {
+  const began = performance.now()
+  const started = new Date()
+  await refuseToOverwriteImages(name, request)
+  const opened = await openImage(image, request, signal)
+  const files = new AtomicFiles(request.out)
+  try {
+    const recipe = await planeRecipe(opened, signal)
+    // The file is hashed and made small for the plot while the finder's threads work.
+    const hash = opened.input.sha256(signal)
+    hash.catch(() => {})
+    const searching = runFinder(opened, recipe, { ...request, signal, progress: finderProgress(report) })
+    searching.catch(() => {})
+    const preview = request.plot ? await previewOfRecipe(recipe) : undefined
+    const { catalog: bare, maps } = await searching
+    const run = completeRun(bare.run, opened, { started, began, sha256: await hash })
+    const catalog: Catalog = { ...bare, run }
+    signal.throwIfAborted()
+    await writeOutputs(files, name, { catalog, maps, image: opened, preview, request, signal })
+    signal.throwIfAborted()
+    return { run, catalog, files: files.commit(), seconds: (performance.now() - began) / 1000 }
+  } finally {
+    files.discard()
+    opened.input.close()
+  }
+}
+
+async function previewOfRecipe(recipe: PlaneRecipe): Promise<Preview> {
+  const { previewOf } = await import('../plot/preview.ts')
+  const { LONGEST_IMAGE_SIDE } = await import('../plot/summary-plot.ts')
+  using opened = await openPlane(recipe)
+  return previewOf(opened.plane, LONGEST_IMAGE_SIDE)
+}
+
+/** The finder has no clock and no file: what it cannot know of its run is filled in here. */
+function completeRun(
+  run: RunRecord,
+  { hdu, plane, notes }: OpenImage,
+  { started, began, sha256 }: { started: Date; began: number; sha256: string | undefined },
+): RunRecord {
+  return Object.freeze({
+    ...run,
+    image: { ...run.image, sha256, hdu: hdu.index, plane: plane.axes.map(({ index }) => index) },
+    started: started.toISOString(),
+    ended: new Date().toISOString(),
+    seconds: Number(((performance.now() - began) / 1000).toFixed(3)),
+    warnings: [...notes, ...run.warnings],
+  })
+}
