@@ -13,4 +13,18 @@ export const catalogErrors = registry('CATALOG', {
     says: 'Column {column} has {found} values where the table has {expected} rows.',
     do: 'Give every column one value a row.',
   },
+  NOT_A_TABLE: {
+    says: '{name} is no table in a format that is known here.',
+    do: 'Give CSV, ASCII with a header, JSON, VOTable or a FITS binary table.',
+  },
+  BAD_TABLE: {
+    says: '{format} table cannot be read: {why}.',
+    do: 'Write it again with the program that made it; compare it with its origin.',
+  },
+  TOO_LARGE: { says: 'The {what} is larger than {limit}.', do: 'Split the file, or give it unpacked.' },
+  NO_POSITIONS: {
+    says: 'Table {table} has no columns that look like positions.',
+    do: 'Name them ra and dec in degrees, or x_pix and y_pix, or give their UCDs.',
+  },
+  NO_SUCH_TABLE: { says: 'There is no table {table} in the file; it has {tables}.', do: 'Choose one of those.' },
 })
