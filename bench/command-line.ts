@@ -22,7 +22,7 @@ export function readFlags<Names extends string>(
   const names = Object.keys(table) as Names[]
   const options: Record<string, { type: 'string' | 'boolean' }> = { help: { type: 'boolean' } }
   for (const name of names) options[name] = { type: table[name].value === undefined ? 'boolean' : 'string' }
-  const { values } = parseArgs({ args, options })
+  const { values } = parsed(args, options)
   if (values.help) {
     process.stdout.write(helpText(about, table))
     process.exit(0)
@@ -33,6 +33,15 @@ export function readFlags<Names extends string>(
     if (value !== undefined) given[name] = String(value)
   }
   return { ...(given as Partial<Record<Names, string>>), has: (name) => values[name] !== undefined }
+}
+
+function parsed(args: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args: [...args], options })
+  } catch (error) {
+    console.error(`${(error as Error).message}\nTry --help.`)
+    process.exit(2)
+  }
 }
 
 /** The page that --help prints. */

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
+import { commonColumns } from './common-columns.ts'
 import { readCommaSeparated } from './delimited.ts'
-import { detectionsOf } from './detections.ts'
 import { debianPython, missingModule, peerFile, pythonOf } from './python.ts'
 
 const python = () => pythonOf('AEGEAN_DIR')
@@ -22,6 +22,6 @@ export const aegean: BenchFinder = {
   },
   read({ folder }) {
     const rows = readCommaSeparated(readFileSync(path.join(folder, 'catalogue_comp.csv'), 'utf8'))
-    return new Map([['aegean', detectionsOf(rows, { ra: 'ra', dec: 'dec', peak: 'peak_flux', total: 'int_flux' })]])
+    return new Map([['aegean', commonColumns(rows, { ra: 'ra', dec: 'dec', peak: 'peak_flux', total: 'int_flux' })]])
   },
 }

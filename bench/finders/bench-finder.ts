@@ -1,7 +1,7 @@
 // What the benches ask of a finder: a command that takes a map and leaves a catalogue, and how to read what it left.
 
+import type { SourceColumns } from '@cirasa/simulate'
 import type { Command } from '../measuring/measured-process.ts'
-import type { Detections } from './detections.ts'
 
 /** One run to make: the map, what is known of it, and an empty folder for everything that the finder writes. */
 export interface BenchJob {
@@ -24,5 +24,5 @@ export interface BenchFinder {
   /** What is timed, start-up, reading and writing included. */
   command(job: BenchJob): Command
   /** The catalogues that the run left, by the name of their row: PyBDSF leaves sources and Gaussians. */
-  read(job: BenchJob): ReadonlyMap<string, Detections>
+  read(job: BenchJob): ReadonlyMap<string, SourceColumns>
 }

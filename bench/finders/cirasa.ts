@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
+import { commonColumns } from './common-columns.ts'
 import { readCommaSeparated } from './delimited.ts'
-import { detectionsOf } from './detections.ts'
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../programs/cli/bin/cirasa.mjs')
 
@@ -20,6 +20,6 @@ export const cirasa: BenchFinder = {
     const file = readdirSync(folder).find((name) => name.endsWith('.components.csv'))
     if (file === undefined) throw new Error(`cirasa left no components in ${folder}`)
     const rows = readCommaSeparated(readFileSync(path.join(folder, file), 'utf8'))
-    return new Map([['cirasa', detectionsOf(rows, { ra: 'ra', dec: 'dec', peak: 'flux_peak', total: 'flux_int' })]])
+    return new Map([['cirasa', commonColumns(rows, { ra: 'ra', dec: 'dec', peak: 'flux_peak', total: 'flux_int' })]])
   },
 }

@@ -4,8 +4,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
+import { commonColumns } from './common-columns.ts'
 import { readBlankSeparated } from './delimited.ts'
-import { detectionsOf } from './detections.ts'
 import { debianPython, peerFile } from './python.ts'
 
 export const gnuastro: BenchFinder = {
@@ -19,6 +19,6 @@ export const gnuastro: BenchFinder = {
     const sigma = Number.parseFloat(execFileSync(debianPython.program, [peerFile('robust-sigma.py'), map], { encoding: 'utf8' }))
     const peak = rows.numbers('MAXIMUM')
     const columns = { ra: 'RA', dec: 'DEC', peak: 'MAXIMUM', total: 'BRIGHTNESS' }
-    return new Map([['gnuastro', detectionsOf(rows, columns, { keep: (row) => peak[row] >= 5 * sigma, totalOver: beamArea })]])
+    return new Map([['gnuastro', commonColumns(rows, columns, { keep: (row) => peak[row] >= 5 * sigma, totalOver: beamArea })]])
   },
 }

@@ -2,10 +2,10 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { SourceColumns } from '@cirasa/simulate'
 import type { BenchFinder } from './bench-finder.ts'
+import { commonColumns } from './common-columns.ts'
 import { readCommaSeparated } from './delimited.ts'
-import type { Detections } from './detections.ts'
-import { detectionsOf } from './detections.ts'
 import { debianPython, missingModule, peerFile, pythonOf } from './python.ts'
 
 const python = () => pythonOf('PYBDSF_DIR')
@@ -23,9 +23,9 @@ export const pybdsf: BenchFinder = {
     return { program, args: [peerFile('run-pybdsf.py'), map, path.join(folder, 'catalogue'), String(threads)], env }
   },
   read({ folder }) {
-    const list = (kind: string): Detections => {
+    const list = (kind: string): SourceColumns => {
       const file = path.join(folder, `catalogue.${kind}.csv`)
-      return detectionsOf(readCommaSeparated(existsSync(file) ? readFileSync(file, 'utf8') : EMPTY), columns)
+      return commonColumns(readCommaSeparated(existsSync(file) ? readFileSync(file, 'utf8') : EMPTY), columns)
     }
     return new Map([
       ['pybdsf', list('srl')],

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
+import { commonColumns } from './common-columns.ts'
 import { readCommaSeparated } from './delimited.ts'
-import { detectionsOf } from './detections.ts'
 import { debianPython, missingModule, peerFile, pythonOf } from './python.ts'
 
 const python = () => pythonOf('PYSE_DIR')
@@ -27,7 +27,7 @@ function way(kind: 'fit' | 'vec', method: string): BenchFinder {
     },
     read({ folder }) {
       const rows = readCommaSeparated(readFileSync(path.join(folder, 'catalogue.csv'), 'utf8'))
-      return new Map([[name, detectionsOf(rows, { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' })]])
+      return new Map([[name, commonColumns(rows, { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' })]])
     },
   }
 }

@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
+import { commonColumns } from './common-columns.ts'
 import { readCommaSeparated } from './delimited.ts'
-import { detectionsOf } from './detections.ts'
 import { debianPython, missingModule, peerFile } from './python.ts'
 
-const commonColumns = { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' }
+const columns = { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' }
 
 export const sep = scripted('sep', 'SEP: as SExtractor, local noise; Kron fluxes; peaks of 5 sigma kept')
 export const photutils = scripted('photutils', 'photutils: as SEP, segments deblended 32/0.005; Kron fluxes; peaks of 5 sigma kept')
@@ -22,6 +22,6 @@ function scripted(name: string, method: string): BenchFinder {
       args: [peerFile(`run-${name}.py`), map, path.join(folder, 'catalogue.csv')],
     }),
     read: ({ folder }) =>
-      new Map([[name, detectionsOf(readCommaSeparated(readFileSync(path.join(folder, 'catalogue.csv'), 'utf8')), commonColumns)]]),
+      new Map([[name, commonColumns(readCommaSeparated(readFileSync(path.join(folder, 'catalogue.csv'), 'utf8')), columns)]]),
   }
 }

@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
+import { commonColumns } from './common-columns.ts'
 import { readBlankSeparated } from './delimited.ts'
-import { detectionsOf } from './detections.ts'
 import { peerFile } from './python.ts'
 
 // THRESHOLD is 3 sigma, and what the bench keeps must reach 5.
@@ -30,6 +30,6 @@ export const sextractor: BenchFinder = {
     const threshold = rows.numbers('THRESHOLD')
     const columns = { ra: 'ALPHA_J2000', dec: 'DELTA_J2000', peak: 'FLUX_MAX', total: 'FLUX_AUTO' }
     const keep = (row: number) => peak[row] >= PEAK_OVER_THRESHOLD * threshold[row]
-    return new Map([['sex', detectionsOf(rows, columns, { keep, totalOver: beamArea })]])
+    return new Map([['sex', commonColumns(rows, columns, { keep, totalOver: beamArea })]])
   },
 }

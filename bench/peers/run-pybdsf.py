@@ -2,7 +2,12 @@
 import sys
 
 import bdsf
+from astropy.io import fits
 
-image = bdsf.process_image(sys.argv[1], thresh="hard", thresh_pix=5.0, thresh_isl=3.0, ncores=int(sys.argv[3]), quiet=True)
+path, catalogue, threads = sys.argv[1:]
+# It looks for the frequency on an axis or in RESTFREQ, and wants to be told where FITS's own RESTFRQ has it.
+known = fits.getheader(path, 1 if path.endswith(".fz") else 0).get("RESTFRQ")
+told = {} if known is None else {"frequency": known}
+image = bdsf.process_image(path, thresh="hard", thresh_pix=5.0, thresh_isl=3.0, outdir=".", ncores=int(threads), quiet=True, **told)
 for kind in ("srl", "gaul"):
-    image.write_catalog(outfile=f"{sys.argv[2]}.{kind}.csv", format="csv", catalog_type=kind, clobber=True)
+    image.write_catalog(outfile=f"{catalogue}.{kind}.csv", format="csv", catalog_type=kind, clobber=True)

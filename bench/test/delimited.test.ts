@@ -1,8 +1,8 @@
 // The peers' tables are read as they write them.
 
 import { describe, expect, it } from 'vitest'
+import { commonColumns } from '../finders/common-columns.ts'
 import { readBlankSeparated, readCommaSeparated } from '../finders/delimited.ts'
-import { detectionsOf } from '../finders/detections.ts'
 
 const sextractor = `#   1 ALPHA_J2000            Right ascension of barycenter (J2000)                      [deg]
 #   2 DELTA_J2000            Declination of barycenter (J2000)                          [deg]
@@ -56,10 +56,16 @@ describe('readCommaSeparated', () => {
   })
 })
 
-describe('detectionsOf', () => {
+describe('commonColumns', () => {
   it('keeps the rows that count and divides sums over pixels by the beam', () => {
     const rows = readCommaSeparated('ra,dec,peak,total\n1,2,3,40\n5,6,7,80\n')
-    const found = detectionsOf(rows, { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' }, { keep: (row) => row === 1, totalOver: 16 })
-    expect([...found.ra, ...found.dec, ...found.peak, ...found.total]).toEqual([5, 6, 7, 5])
+    const found = commonColumns(rows, { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' }, { keep: (row) => row === 1, totalOver: 16 })
+    expect(found).toEqual({
+      rows: 1,
+      ra: Float64Array.of(5),
+      dec: Float64Array.of(6),
+      fluxPeak: Float64Array.of(7),
+      fluxInt: Float64Array.of(5),
+    })
   })
 })
