@@ -57,7 +57,7 @@ export const skyOptionTable: readonly SkyOptionDefinition[] = Object.freeze([
   number('sources', 'fluxMin', 50e-6, [1e-12, 1e6], 'Jy', 'Least integrated flux'),
   number('sources', 'fluxMax', 1, [1e-12, 1e6], 'Jy', 'Largest integrated flux'),
   number('sources', 'extendedFraction', 0.1, [0, 1], '', 'Fraction of sources that are not points'),
-  number('sources', 'extendedMin', 0, [0, 100], 'beams', 'Least major axis of extended sources before the beam'),
+  number('sources', 'extendedMin', 0.5, [0, 100], 'beams', 'Least major axis of extended sources before the beam'),
   number('sources', 'extendedMax', 3, [0, 100], 'beams', 'Largest major axis of extended sources before the beam'),
   number('sources', 'axisRatioMin', 0.4, [0.01, 1], '', 'Least ratio of minor to major axis of extended sources'),
   integer('diffuse', 'shells', 0, [0, 100000], '', 'Diffuse shells, like supernova remnants'),
