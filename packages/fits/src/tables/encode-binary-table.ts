@@ -72,7 +72,8 @@ export async function writeBinaryTable(writer: FitsWriter, table: TableInput, op
   await hdu.finish()
 }
 
-const emptyPrimary = (): Header =>
+/** A primary HDU without pixels, which a file of extensions begins with. */
+export const emptyPrimary = (): Header =>
   Header.of([
     ['SIMPLE', true, 'conforms to FITS standard'],
     ['BITPIX', 8, ''],

@@ -31,7 +31,8 @@ export function storeNumbers(name: string, values: FixedValues): Stored {
   }
 }
 
-function storeTyped(values: NumberArray): Stored {
+/** Numbers as they are stored: unsigned ones as signed ones half the range below. */
+export function storeTyped(values: NumberArray): Stored {
   if (values instanceof Uint8Array) return { type: 'B', numbers: values, zero: 0n }
   if (values instanceof Int16Array) return { type: 'I', numbers: values, zero: 0n }
   if (values instanceof Int32Array) return { type: 'J', numbers: values, zero: 0n }
@@ -48,12 +49,12 @@ function storeTyped(values: NumberArray): Stored {
 }
 
 /**
- * Strings as bytes, each `width` long and filled with blanks.
+ * Strings as bytes, each `width` long and filled with NULs: readers that leave blanks at the end of a string drop those.
  *
  * @throws FITS_BAD_COLUMN for characters outside printable ASCII
  */
 export function storeText(name: string, strings: readonly string[], width: number): Uint8Array {
-  const bytes = new Uint8Array(strings.length * width).fill(32)
+  const bytes = new Uint8Array(strings.length * width)
   for (let i = 0; i < strings.length; i++) {
     const text = strings[i]
     for (let k = 0; k < text.length; k++) {
