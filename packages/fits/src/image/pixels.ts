@@ -43,4 +43,10 @@ export const pixelBytes = (bitpix: Bitpix): number => Math.abs(bitpix) / 8
 /** An array of zeros. */
 export const makePixels = (type: PixelType, length: number): PixelArray => new pixelArrays[type](length)
 
+/** The name of an array's type. */
+export function typeOf(pixels: PixelArray): PixelType {
+  for (const type of Object.keys(pixelArrays) as PixelType[]) if (pixels instanceof pixelArrays[type]) return type
+  throw new TypeError('these are no pixels')
+}
+
 export { bytesOf, swapToNative } from './byte-order.ts'

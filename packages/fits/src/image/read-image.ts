@@ -3,7 +3,7 @@
 import { fitsErrors } from '../errors.ts'
 import type { ImageHdu } from '../hdu/hdu.ts'
 import { bytesOf, swapToNative } from './byte-order.ts'
-import { makePixels, type PixelArray, type PixelType, pixelArrays, pixelBytes, type StoredArray, storedType } from './pixels.ts'
+import { makePixels, type PixelArray, type PixelType, pixelArrays, pixelBytes, type StoredArray, storedType, typeOf } from './pixels.ts'
 import { physicalType, readScaling, type Scaling, scalePixels, UNSCALED } from './scaling.ts'
 import { boxSize, fullRanges, type PixelRange, type Run, runsOf } from './section.ts'
 
@@ -87,7 +87,8 @@ function checkPresent(hdu: ImageHdu, box: readonly PixelRange[]): void {
 
 function prepare(type: PixelType, length: number, into: PixelArray | undefined): PixelArray {
   if (into !== undefined) {
-    if (into.length !== length || !(into instanceof pixelArrays[type])) throw fitsErrors.WRONG_LENGTH({ got: into.length, wanted: length })
+    if (!(into instanceof pixelArrays[type])) throw fitsErrors.WRONG_TYPE({ got: typeOf(into), wanted: type })
+    if (into.length !== length) throw fitsErrors.WRONG_LENGTH({ got: into.length, wanted: length })
     return into
   }
   try {

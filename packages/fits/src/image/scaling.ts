@@ -45,7 +45,7 @@ export function physicalType(bitpix: Bitpix, { bscale, bzero, blank }: Scaling):
  * `physicalType`, or a float array; blank integers become NaN in floats.
  *
  * In a Float32Array, 8 and 16 bit integers and float32 are scaled in single precision, each step rounded, as numpy does it: values
- * agree with astropy to the bit. Wider types are scaled in double precision and rounded once.
+ * agree with astropy to the bit (adding nothing is not adding 0, which would lose the sign of -0). Wider types are scaled in double precision and rounded once.
  */
 export function scalePixels(stored: StoredArray, bitpix: Bitpix, scaling: Scaling, out: PixelArray, at = 0): void {
   if (out instanceof Float32Array || out instanceof Float64Array) {
@@ -69,12 +69,14 @@ function scaleSingle(stored: Doubles, { bscale, bzero, blank }: Scaling, out: Fl
   const scale = Math.fround(bscale)
   const zero = Math.fround(bzero)
   if (scale === 1 && zero === 0) out.set(stored, at)
+  else if (zero === 0) for (let i = 0; i < stored.length; i++) out[at + i] = stored[i]! * scale
   else for (let i = 0; i < stored.length; i++) out[at + i] = Math.fround(stored[i]! * scale) + zero
   blankOut(stored, blank, out, at)
 }
 
 function scaleDouble(stored: Doubles, { bscale, bzero, blank }: Scaling, out: Float32Array | Float64Array, at: number): void {
   if (bscale === 1 && bzero === 0) out.set(stored, at)
+  else if (bzero === 0) for (let i = 0; i < stored.length; i++) out[at + i] = stored[i]! * bscale
   else for (let i = 0; i < stored.length; i++) out[at + i] = stored[i]! * bscale + bzero
   blankOut(stored, blank, out, at)
 }

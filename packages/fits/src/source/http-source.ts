@@ -61,7 +61,7 @@ async function ask(
     response = await (options.fetch ?? fetch)(url, { headers, signal })
     return await answerOf(response, name, offset, length)
   } catch (error) {
-    if (isCodedError(error) || (error as Error).name === 'AbortError') throw error
+    if (isCodedError(error) || signal?.aborted === true) throw error
     const cause = (error as Error).cause
     throw fitsErrors.HTTP({ name, reason: cause instanceof Error ? cause.message : String((error as Error).message) }, error)
   }

@@ -14,10 +14,11 @@ export interface ReadAheadOptions {
 export function readAhead(source: ByteSource, { blockBytes = 65_536, blocks = 8 }: ReadAheadOptions = {}): ByteSource {
   const kept = new Map<number, Promise<Uint8Array>>()
 
-  function block(index: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  /** A block is shared: one reader that gives up must not take it from the others, so no signal goes with it. */
+  function block(index: number): Promise<Uint8Array> {
     let bytes = kept.get(index)
     kept.delete(index)
-    bytes ??= source.read(index * blockBytes, blockBytes, signal)
+    bytes ??= source.read(index * blockBytes, blockBytes)
     kept.set(index, bytes)
     // A failed read is not remembered: the next try may succeed.
     bytes.catch(() => kept.delete(index))
@@ -34,13 +35,24 @@ export function readAhead(source: ByteSource, { blockBytes = 65_536, blocks = 8 
       if (length >= blockBytes) return source.read(offset, length, signal)
       const first = Math.floor(offset / blockBytes)
       const start = offset - first * blockBytes
-      const head = (await block(first, signal)).subarray(start, start + length)
+      const head = (await unless(signal, block(first))).subarray(start, start + length)
       if (start + length <= blockBytes || head.length < blockBytes - start) return head
-      const tail = (await block(first + 1, signal)).subarray(0, length - head.length)
+      const tail = (await unless(signal, block(first + 1))).subarray(0, length - head.length)
       const bytes = new Uint8Array(head.length + tail.length)
       bytes.set(head)
       bytes.set(tail, head.length)
       return bytes
     },
   }
+}
+
+/** What a promise gives, unless the signal comes first. */
+function unless<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> {
+  if (signal === undefined) return promise
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason)
+    if (signal.aborted) return stop()
+    signal.addEventListener('abort', stop, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
 }

@@ -2,7 +2,7 @@
 
 import { fitsErrors } from '../errors.ts'
 import { bytesOf, swapToNative } from '../image/byte-order.ts'
-import { makePixels, type PixelArray, type PixelType, pixelArrays, pixelBytes, storedType } from '../image/pixels.ts'
+import { makePixels, type PixelArray, type PixelType, pixelArrays, pixelBytes, storedType, typeOf } from '../image/pixels.ts'
 import type { FitsWriter, HduOptions } from './fits-writer.ts'
 import { type ImageDescription, imageHeader, storage } from './image-header.ts'
 
@@ -47,12 +47,6 @@ export async function writeImage(
   const started = await startImage(writer, { ...image, type: typeOf(image.data) }, options)
   await started.write(image.data)
   await started.finish()
-}
-
-/** The name of an array's type. */
-export function typeOf(pixels: PixelArray): PixelType {
-  for (const type of Object.keys(pixelArrays) as PixelType[]) if (pixels instanceof pixelArrays[type]) return type
-  throw new TypeError('these are no pixels')
 }
 
 /** Unsigned integers are stored as signed ones half the range below. */
