@@ -12,6 +12,8 @@ export interface Header {
   number(name: string): number | undefined
   /** The trimmed, upper-case text of a keyword, '' if absent. */
   text(name: string): string
+  /** The trimmed text of a keyword with its case, which units need; '' if absent. */
+  verbatim(name: string): string
   /** The number of a matrix element such as PCi_j, also in its old spelling PC00i00j. */
   element(name: 'PC' | 'CD', i: number, j: number): number | undefined
   /** True if any element of that matrix is given for the axes up to `axes`. */
@@ -26,13 +28,15 @@ export function readHeader(record: HeaderRecord, alternate = ''): Header {
   const element = (name: 'PC' | 'CD', i: number, j: number) =>
     number(`${name}${i}_${j}`) ??
     (alternate === '' ? toNumber(name, record[`${name}${String(i).padStart(3, '0')}${String(j).padStart(3, '0')}`]) : undefined)
+  const verbatim = (name: string) => {
+    const value = record[name + alternate]
+    return typeof value === 'string' ? value.trim() : ''
+  }
   return {
     number,
     element,
-    text: (name) => {
-      const value = record[name + alternate]
-      return typeof value === 'string' ? value.trim().toUpperCase() : ''
-    },
+    verbatim,
+    text: (name) => verbatim(name).toUpperCase(),
     hasMatrix: (name, axes) => {
       for (let i = 1; i <= axes; i++) for (let j = 1; j <= axes; j++) if (element(name, i, j) !== undefined) return true
       return false
