@@ -3,7 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-const RESULTS = path.resolve(import.meta.dirname, '../results')
+/** Where results are kept. */
+export const RESULTS = path.resolve(import.meta.dirname, '../results')
 
 /** Writes NAME.json and NAME.md into the folder. Numbers that are none become null. */
 export function store(name: string, result: unknown, page: string, folder = RESULTS): void {
