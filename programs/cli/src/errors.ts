@@ -23,18 +23,16 @@ export const cliErrors = registry('CLI', {
     says: '{failed} of {count} images could not be searched.',
     do: 'The messages above say why for each; the others are done.',
   },
-  NO_SUCH_HDU: { says: '{file} has no HDU {hdu}: it has {count}.', do: '`cirasa info {file}` lists them.' },
-  NO_IMAGE: { says: '{file} holds no image, only {found}.', do: '`cirasa info {file}` lists what is in it.' },
   BAD_PLANE: { says: '--plane {plane} does not fit {file}: {reason}.', do: '`cirasa info {file}` lists the axes and their lengths.' },
   FORMAT_UNKNOWN: { says: 'The format of {file} cannot be told from its suffix.', do: 'Name it with {option}: {values}.' },
-  NOT_READ_FORMAT: { says: 'Catalogues cannot be read from {format}.', do: 'Convert from one of {values}.' },
   NO_SUCH_CODE: { says: '{code} is no error of CIRASA.', do: '{hint}' },
   OVERWRITES_IMAGE: {
     says: 'The catalogue {file} would overwrite an image.',
     do: 'Choose another folder with --out or another --name, or leave fits out of --formats.',
   },
-  NO_POSITIONS: {
-    says: '{file} has neither sky nor pixel positions to match by.',
-    do: 'Compare catalogues with ra and dec, or x_pix and y_pix.',
+  TOO_LARGE: { says: '{file} is larger than {limit}, too large for a catalogue.', do: 'Check that it is the file you meant.' },
+  BEAM_WANTED: {
+    says: 'Neither {found} nor {reference} says the beam of the image.',
+    do: 'Give it with --beam, in arcsec: half of it is the distance within which sources match.',
   },
 })

@@ -1,2 +1,79 @@
+// Compares a catalogue with the truth of a simulated map, or with another catalogue of the same sky.
+
+import path from 'node:path'
+import type { RunRecord, Table, TableSet } from '@cirasa/catalog'
+import { type CompareOptions, columnsOfTable, compareCatalogues, formatReport } from '@cirasa/simulate'
 import type { Command } from 'commander'
-export function defineCompare(_: Command) {}
+import { choice, type Session } from '../command-tree.ts'
+import { cliErrors } from '../errors.ts'
+import { readOneTable } from '../input/read-catalog.ts'
+import { positiveNumber } from '../options/positive-number.ts'
+import { writeAtomically } from '../output/atomic-files.ts'
+
+interface CompareRequest {
+  readonly beam?: number
+  readonly radius?: number
+  readonly noise?: number
+  readonly frame?: 'sky' | 'pixel'
+  readonly pixelScale?: number
+  readonly table?: string
+  readonly referenceTable?: string
+  readonly json?: boolean
+  readonly plot?: string
+}
+
+export function defineCompare(command: Command, { out, signal }: Session): void {
+  command
+    .argument('<found>', 'the catalogue to judge')
+    .argument('<reference>', 'what it is held against: a truth catalogue, or another one')
+    .option('--beam <arcsec>', "the beam's FWHM (default: as one of the catalogues says)", positiveNumber('--beam'))
+    .option('--radius <arcsec>', 'sources match within this distance (default: half a beam)', positiveNumber('--radius'))
+    .option('--noise <Jy/beam>', "the map's noise, for the signal to noise (default: as each catalogue says)", positiveNumber('--noise'))
+    .addOption(choice('--frame <frame>', 'where to match (default: on the sky where both have it)', ['sky', 'pixel']))
+    .option('--pixel-scale <arcsec>', 'side of a pixel, to match on pixels', positiveNumber('--pixel-scale'))
+    .option('--table <name>', 'the table of FOUND (default: components)')
+    .option('--reference-table <name>', 'the table of REFERENCE (default: components, or the only one)')
+    .option('--json', 'print the scores as JSON')
+    .option('--plot <file>', 'draw them as a PNG')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  cirasa compare cirasa-out/map.vot map.truth.vot
+  cirasa compare cirasa-out/map.vot map.truth.vot --plot compare.png --json > score.json
+  cirasa compare ours.fits theirs.csv --beam 15 --noise 20e-6`,
+    )
+    .action(async (found: string, reference: string, request: CompareRequest) => {
+      const ours = await readOneTable(found, request.table, signal)
+      const theirs = await readOneTable(reference, request.referenceTable, signal)
+      const options = compareOptions(request, found, reference, [ours.run, theirs.run])
+      const score = compareCatalogues(columnsOfTable(ours.table), columnsOfTable(theirs.table), options)
+      const title = `${path.basename(found)} against ${path.basename(reference)}`
+      if (request.plot)
+        writeAtomically(request.plot, await plot(title, ours.table, theirs.table, options, score.options.frame, score.options.matchRadius))
+      out.write(request.json ? `${JSON.stringify(score, null, 2)}\n` : `${title}\n${formatReport(score)}`)
+    })
+}
+
+/** The beam of a catalogue serves where none was given: its mean axis. */
+function compareOptions(request: CompareRequest, found: string, reference: string, runs: readonly TableSet['run'][]): CompareOptions {
+  const known = runs.map((run: RunRecord | undefined) => run?.image.beam).find((beam) => beam !== undefined)
+  const beam = request.beam ?? (known && Math.sqrt(known.major * known.minor))
+  if (beam === undefined) throw cliErrors.BEAM_WANTED({ found, reference })
+  const { radius, noise, frame, pixelScale } = request
+  return { beam, matchRadius: radius, noise, frame, pixelScale }
+}
+
+async function plot(
+  title: string,
+  found: Table,
+  reference: Table,
+  { noise, pixelScale = 1 }: CompareOptions,
+  frame: 'sky' | 'pixel',
+  radius: number,
+): Promise<Buffer> {
+  const { matchedRows } = await import('../compare/matched-rows.ts')
+  const { comparePlot } = await import('../plot/compare-plot.ts')
+  const placed = frame === 'sky' ? ({ kind: 'sky' } as const) : ({ kind: 'pixel', pixelScale } as const)
+  return comparePlot(matchedRows(found, reference, radius, placed, noise), title)
+}

@@ -1,4 +1,4 @@
-// Numbers as a person reads them: a unit with the right prefix, sexagesimal positions, and only digits that mean something.
+// Numbers as a person reads them: a unit with the right prefix, and only digits that mean something.
 
 /** A unit to show values in, and what to multiply them with. */
 export interface DisplayUnit {
@@ -45,26 +45,4 @@ export function count(value: number): string {
 /** @example countOf(1, 'island') // '1 island' */
 export function countOf(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
-}
-
-/** @example hoursMinutesSeconds(266.4) // '17:45:36.00' */
-export function hoursMinutesSeconds(ra: number, decimals = 2): string {
-  return sexagesimal((((ra % 360) + 360) % 360) / 15, decimals, 24)
-}
-
-/** @example degreesMinutesSeconds(-0.5) // '-00:30:00.0' */
-export function degreesMinutesSeconds(dec: number, decimals = 1): string {
-  return (dec < 0 ? '-' : '+') + sexagesimal(Math.abs(dec), decimals)
-}
-
-function sexagesimal(value: number, decimals: number, wrap = Number.POSITIVE_INFINITY): string {
-  // Round once, in the last digit shown, so that 59.999 s never prints as 60.
-  const scale = 10 ** decimals
-  let ticks = Math.round(value * 3600 * scale)
-  if (ticks >= wrap * 3600 * scale) ticks = 0
-  const seconds = (ticks % (60 * scale)) / scale
-  const minutes = Math.floor(ticks / (60 * scale))
-  const two = (part: number) => String(part).padStart(2, '0')
-  const shown = seconds.toFixed(decimals).padStart(decimals > 0 ? decimals + 3 : 2, '0')
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${shown}`
 }

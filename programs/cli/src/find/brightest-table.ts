@@ -1,7 +1,8 @@
 // The brightest sources in a short table, for a first look.
 
 import { findColumn, type Table } from '@cirasa/catalog'
-import { degreesMinutesSeconds, displayUnit, hoursMinutesSeconds, significant } from '../display/quantity.ts'
+import { formatDeclination, formatRightAscension } from '@cirasa/wcs'
+import { displayUnit, significant } from '../display/quantity.ts'
 import { type TextColumn, textTable } from '../terminal/text-table.ts'
 
 /** The `most` rows of a table of sources with the largest flux, as text; '' when there is none. */
@@ -40,8 +41,8 @@ function positions(table: Table, rows: readonly number[]): TextColumn[] {
   const [ra, dec] = [numbers(table, 'ra'), numbers(table, 'dec')]
   if (ra && dec && Number.isFinite(ra[rows[0]]))
     return [
-      { name: 'RA', unit: 'h:m:s', cells: rows.map((row) => hoursMinutesSeconds(ra[row])) },
-      { name: 'Dec', unit: 'd:m:s', cells: rows.map((row) => degreesMinutesSeconds(dec[row])) },
+      { name: 'RA', unit: 'h:m:s', cells: rows.map((row) => formatRightAscension(ra[row], { decimals: 2 })) },
+      { name: 'Dec', unit: 'd:m:s', cells: rows.map((row) => formatDeclination(dec[row], { decimals: 1 })) },
     ]
   return ['x', 'y'].flatMap((axis) => {
     const values = numbers(table, `${axis}_pix`)

@@ -1,7 +1,8 @@
 // A file's description in words.
 
 import type { HduSummary } from '@cirasa/fits'
-import { countOf, degreesMinutesSeconds, displayUnit, hoursMinutesSeconds, significant } from '../display/quantity.ts'
+import { formatDeclination, formatRightAscension } from '@cirasa/wcs'
+import { countOf, displayUnit, significant } from '../display/quantity.ts'
 import { textTable } from '../terminal/text-table.ts'
 import type { FileDescription, ImageDescription } from './describe-file.ts'
 
@@ -67,7 +68,7 @@ function facts({ unit, frequencyHz, beam, sky, pixels, notes }: ImageDescription
     beam ? `${significant(beam.major, 4)}" x ${significant(beam.minor, 4)}", PA ${significant(beam.positionAngle, 4)} deg` : 'not given',
   ])
   if (sky) {
-    const centre = `${hoursMinutesSeconds(sky.centre.ra)} ${degreesMinutesSeconds(sky.centre.dec)}`
+    const centre = `${formatRightAscension(sky.centre.ra, { decimals: 2 })} ${formatDeclination(sky.centre.dec, { decimals: 1 })}`
     lines.push(['sky', `${sky.frame} ${sky.projection}, middle at ${centre} (ICRS), ${significant(sky.pixelScale, 4)}" a pixel`])
   } else lines.push(['sky', 'none: positions are in pixels'])
   lines.push(['rms', `${value(pixels.rms)} about ${value(pixels.median)}`])

@@ -24,7 +24,7 @@ function flagsOf(definition: FlagDefinition): Option[] {
 
 function placeholder({ type, unit, values }: FlagDefinition): string {
   if (type === 'enum') return (values ?? []).join('|')
-  return unit?.replace(/^\//, 'per-') ?? (type === 'integer' ? 'count' : 'number')
+  return unit?.replace(/^\//, 'per-').replaceAll(' ', '-') ?? (type === 'integer' ? 'count' : 'number')
 }
 
 function describe(definition: FlagDefinition): string {

@@ -2,7 +2,7 @@
 
 import type { Table } from '@cirasa/catalog'
 import type { PlaneContext } from '@cirasa/finder'
-import { count, countOf, displayUnit, significant } from '../display/quantity.ts'
+import { count, countOf, displayUnit } from '../display/quantity.ts'
 import { encodePng, newSheet, type Pen, type Sheet, textWidth, writeText } from './canvas.ts'
 import { BLANK_COLOUR, imageColours, markColours } from './colour-map.ts'
 import { componentEllipses, type PixelEllipse, skyEllipse } from './component-ellipses.ts'
@@ -176,24 +176,28 @@ function drawColourBar({ pen }: Sheet, stretch: Stretch, unit: string, image: Bo
   const shown = displayUnit(unit, stretch.high / 20)
   const at = (value: number) => bar.top + bar.height * (1 - stretch.toUnit(value))
   const marks: Mark[] = []
-  for (const value of barValues(stretch.low * shown.factor, stretch.high * shown.factor)) {
+  for (const value of barValues(stretch, shown.factor)) {
     const y = at(value / shown.factor)
-    if (marks.every((mark) => Math.abs(mark.at - y) > 30)) marks.push({ at: y, text: significant(value, 2).replace(/\.0+$/, '') })
+    if (marks.every((mark) => Math.abs(mark.at - y) > 30)) marks.push({ at: y, text: String(Number(value.toPrecision(3))) })
   }
   marksRight(pen, bar, marks, shown.label || 'pixel value')
 }
 
-/** Round values for an asinh scale: zero, then 1, 2, 5 times powers of ten from the largest down, so that large ones win the room. */
-function barValues(low: number, high: number): number[] {
-  const values = low <= 0 && high >= 0 ? [0] : decimalTicks(low, high, 3)
-  const most = Math.max(Math.abs(low), Math.abs(high))
+/**
+ * Round values for an asinh scale, those first that should win the room: about zero 1, 2 and 5 times powers of ten from the largest
+ * down; where the sky is far from zero, round values of each part of the bar.
+ */
+function barValues(stretch: Stretch, factor: number): number[] {
+  const [low, high] = [stretch.low * factor, stretch.high * factor]
+  if (low > 0 || high < 0) {
+    const edges = [0, 0.25, 0.5, 0.75, 1].map((part) => stretch.fromUnit(part) * factor)
+    return edges.slice(1).flatMap((edge, i) => decimalTicks(edges[i], edge, 2))
+  }
+  const values = [0]
+  const most = Math.max(-low, high)
   for (let power = Math.floor(Math.log10(most)); power > Math.log10(most) - 5; power--)
-    for (const factor of [1, 5, 2])
-      for (const sign of [1, -1]) {
-        const value = Number((sign * factor * 10 ** power).toPrecision(3))
-        if (value >= low && value <= high) values.push(value)
-      }
-  return values
+    for (const digit of [1, 5, 2]) for (const sign of [1, -1]) values.push(Number((sign * digit * 10 ** power).toPrecision(3)))
+  return values.filter((value) => value >= low && value <= high)
 }
 
 function drawTitles(pen: Pen, sheetWidth: number, { context, components, subtitle }: SummaryPlotInput): void {
