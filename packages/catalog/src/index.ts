@@ -1,8 +1,12 @@
 // Catalogues: runs, components, islands and sources as columns; their writers and readers.
 
+export { healpixIndex } from '@cirasa/regions'
+export { type Standardised, standardise } from './adapters/standardise.ts'
 export { writeCsv } from './csv/write-csv.ts'
 export { catalogErrors } from './errors.ts'
+export { writeFits } from './fits/write-fits.ts'
 export { writeJson } from './json/write-json.ts'
+export { buildTable } from './model/build-table.ts'
 export type { Catalog } from './model/catalog.ts'
 export {
   type Column,
@@ -19,6 +23,12 @@ export {
 export type { BeamRecord, ImageRecord, RunRecord } from './model/run.ts'
 export { findColumn, getColumn, getNumbers, getStrings, type Table } from './model/table.ts'
 export type { TableSet } from './model/tables-of.ts'
+export { readTable, readTables } from './read/read-tables.ts'
 export { type MakeTableOptions, makeTable, standardColumns, type TableKind } from './standard/make-table.ts'
 export type { MeasuredUnits } from './standard/measured-units.ts'
+export { recogniseKind } from './standard/recognise.ts'
+export { unitFactor } from './text/unit-factor.ts'
+export { voUnit } from './text/vo-unit.ts'
+export { casdaComponents, casdaIslands, writeCasda } from './views/casda.ts'
+export { type CatalogToDs9Options, catalogToDs9, ellipseRegions, islandRegions } from './views/ds9.ts'
 export { type VotableOptions, writeVotable } from './votable/write-votable.ts'

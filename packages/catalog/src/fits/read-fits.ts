@@ -25,7 +25,10 @@ export async function readFitsTables(bytes: Uint8Array, name = 'table'): Promise
   for (const hdu of file.hdus) {
     if (hdu.kind !== 'binary-table' && hdu.kind !== 'ascii-table') continue
     const data = await readTable(hdu)
-    const columns = data.columns.flatMap((column) => toColumns(column, data.rows))
+    const columns = data.columns.flatMap((column, index) => {
+      const comment = hdu.header.string(`TCOMM${index + 1}`)
+      return toColumns(comment === undefined ? column : { ...column, description: comment }, data.rows)
+    })
     const meta: Record<string, string | number | boolean> = {}
     for (const [keyword, value] of Object.entries(hdu.header.toRecord()).slice(0, MOST_KEYWORDS)) {
       if (value !== undefined && !STRUCTURE.test(keyword)) meta[keyword] = value
