@@ -14,7 +14,10 @@ export const cirasa: BenchFinder = {
   missing: () => (existsSync(PROGRAM) ? undefined : 'programs/cli is not there'),
   command: ({ map, folder, threads }) => ({
     program: process.execPath,
-    args: [PROGRAM, 'find', map, '--out', folder, '--formats', 'csv', '--workers', String(threads)],
+    args: [
+      ...[PROGRAM, 'find', map, '--out', folder, '--formats', 'csv', '--no-plot'],
+      ...['--workers', String(threads), '--quiet', '--progress', 'none'],
+    ],
   }),
   read({ folder }) {
     const file = readdirSync(folder).find((name) => name.endsWith('.components.csv'))
