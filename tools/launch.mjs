@@ -12,10 +12,10 @@ const WANTED_NODE = 24
 let interrupted = false
 const isWanted = (version) => Number.parseInt(version, 10) >= WANTED_NODE
 
-/** Runs a program in the checkout with our terminal and tells its exit code; signals reach it, and we outlive it. */
-function run(command, args) {
+/** Runs a program with our terminal and tells its exit code; signals reach it, and we outlive it. */
+function run(command, args, cwd = root) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit' })
+    const child = spawn(command, args, { cwd, stdio: 'inherit' })
     const forward = (signal) => child.kill(signal)
     const note = () => (interrupted = true) // a terminal sends it to the child as well
     process.on('SIGTERM', forward)
@@ -67,10 +67,10 @@ function newNode() {
   process.exit(1)
 }
 
-/** The finder on the sample image; with arguments, `cirasa` with these. */
+/** The finder on the sample image; with arguments, `cirasa` with these. Files go where it was called. */
 function start(node, args) {
-  const sample = ['find', path.join('examples', 'sample', 'sample.fits'), '--out', 'cirasa-out']
-  return run(node, [inRoot('programs', 'cli', 'bin', 'cirasa.mjs'), ...(args.length > 0 ? args : sample)])
+  const sample = ['find', inRoot('examples', 'sample', 'sample.fits'), '--out', 'cirasa-out']
+  return run(node, [inRoot('programs', 'cli', 'bin', 'cirasa.mjs'), ...(args.length > 0 ? args : sample)], process.cwd())
 }
 
 /** Every check, also after one has failed: the runner's summary comes last, the first failure's code is the answer. */

@@ -1,7 +1,7 @@
 // Compares a catalogue with the truth of a simulated map, or with another catalogue of the same sky.
 
 import path from 'node:path'
-import type { RunRecord, Table, TableSet } from '@cirasa/catalog'
+import { type RunRecord, standardise, type Table, type TableSet } from '@cirasa/catalog'
 import { type CompareOptions, columnsOfTable, compareCatalogues, formatReport } from '@cirasa/simulate'
 import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
@@ -41,11 +41,11 @@ export function defineCompare(command: Command, { out, signal }: Session): void 
 Examples:
   cirasa compare cirasa-out/map.vot map.truth.vot
   cirasa compare cirasa-out/map.vot map.truth.vot --plot compare.png --json > score.json
-  cirasa compare ours.fits theirs.csv --beam 15 --noise 20e-6`,
+  cirasa compare ours.vot aegean.csv --beam 15      a catalogue of another finder`,
     )
     .action(async (found: string, reference: string, request: CompareRequest) => {
-      const ours = await readOneTable(found, request.table, signal)
-      const theirs = await readOneTable(reference, request.referenceTable, signal)
+      const ours = await readStandardTable(found, request.table, signal)
+      const theirs = await readStandardTable(reference, request.referenceTable, signal)
       const options = compareOptions(request, found, reference, [ours.run, theirs.run])
       const score = compareCatalogues(columnsOfTable(ours.table), columnsOfTable(theirs.table), options)
       const title = `${path.basename(found)} against ${path.basename(reference)}`
@@ -53,6 +53,12 @@ Examples:
         writeAtomically(request.plot, await plot(title, ours.table, theirs.table, options, score.options.frame, score.options.matchRadius))
       out.write(request.json ? `${JSON.stringify(score, null, 2)}\n` : `${title}\n${formatReport(score)}`)
     })
+}
+
+/** Catalogues of other finders are compared as well: their columns are brought into ours. */
+async function readStandardTable(name: string, wanted: string | undefined, signal: AbortSignal) {
+  const { table, run } = await readOneTable(name, wanted, signal)
+  return { table: standardise(table).table, run }
 }
 
 /** The beam of a catalogue serves where none was given: its mean axis. */

@@ -52,7 +52,7 @@ export async function writeOutputs(files: AtomicFiles, name: string, outputs: Ou
     signal.throwIfAborted()
     if (format === 'csv') {
       for (const table of [catalog.components, catalog.islands, catalog.sources])
-        files.write(`${name}.${table.name}.csv`, encodeCatalog(table, 'csv'))
+        files.write(`${name}.${table.name}.csv`, encodeCatalog({ tables: [table], run: catalog.run }, 'csv'))
     } else files.write(`${name}.${suffix[format]}`, encodeCatalog(catalog, format))
   }
   for (const map of maps) await writeMap(files, `${name}.${map.name}.fits`, map, image, signal)

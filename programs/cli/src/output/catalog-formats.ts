@@ -1,6 +1,7 @@
 // The formats that catalogues are written in: their names on the command line, their suffixes, their writers.
 
-import { type Catalog, type Table, type TableSet, writeCsv, writeJson, writeVotable } from '@cirasa/catalog'
+import { type Catalog, casdaComponents, ellipseRegions, type TableSet, writeCsv, writeFits, writeJson, writeVotable } from '@cirasa/catalog'
+import { writeDs9 } from '@cirasa/regions'
 import { cliErrors } from '../errors.ts'
 
 /** What a catalogue can be written as. */
@@ -28,21 +29,21 @@ export function formatOfFile(file: string, option: string): CatalogFormat {
   throw cliErrors.FORMAT_UNKNOWN({ file, option, values: suffixes.map(([suffix]) => suffix).join(', ') })
 }
 
-/** The bytes of a catalogue in a format, in pieces. A CSV holds one table: the first. */
-export function encodeCatalog(content: Catalog | Table | TableSet, format: CatalogFormat): Iterable<Uint8Array> {
+/** The content of a catalogue file in a format, in pieces. A CSV holds one table: the first; region and CASDA files the components. */
+export function encodeCatalog(content: Catalog | TableSet, format: CatalogFormat): Iterable<string | Uint8Array> {
+  const first = 'tables' in content ? content.tables[0] : content.components
   switch (format) {
     case 'csv':
-      return writeCsv(firstTable(content))
+      return writeCsv(first)
     case 'json':
       return writeJson(content)
     case 'votable':
       return writeVotable(content)
-    default:
-      throw new Error(`no writer of ${format} yet`)
+    case 'fits':
+      return writeFits(content)
+    case 'casda':
+      return writeVotable({ tables: [casdaComponents(first)], run: content.run, idPrefix: 'col_' })
+    case 'ds9':
+      return writeDs9(ellipseRegions(first))
   }
-}
-
-function firstTable(content: Catalog | Table | TableSet): Table {
-  if ('tables' in content) return content.tables[0]
-  return 'rows' in content ? content : content.components
 }

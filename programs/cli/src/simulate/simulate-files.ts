@@ -33,7 +33,7 @@ export async function simulateFiles(
   try {
     await writeMap(sky, mapFiles, path.basename(map), report, signal)
     const table = sky.truth()
-    truthFiles.write(path.basename(truthFile), encodeCatalog(table, format))
+    truthFiles.write(path.basename(truthFile), encodeCatalog({ tables: [table] }, format))
     signal.throwIfAborted()
     const files = [...mapFiles.commit(), ...truthFiles.commit()]
     report.done({ sources: table.rows, seconds: (performance.now() - began) / 1000 })
