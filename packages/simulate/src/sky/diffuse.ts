@@ -19,8 +19,8 @@ export interface DiffuseStructure {
 }
 
 /** Sizes in beams: radii of shells, FWHM of blobs. */
-const SHELL_RADIUS = [8, 25] as const
-const BLOB_WIDTH = [6, 20] as const
+const SHELL_RADIUS = [10, 40] as const
+const BLOB_WIDTH = [8, 30] as const
 /** What is seen inside a shell, where the line of sight crosses it twice but thinly, as a fraction of its rim. */
 const SHELL_INTERIOR = 0.35
 

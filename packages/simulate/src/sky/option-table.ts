@@ -62,8 +62,8 @@ export const skyOptionTable: readonly SkyOptionDefinition[] = Object.freeze([
   number('sources', 'axisRatioMin', 0.4, [0.01, 1], '', 'Least ratio of minor to major axis of extended sources'),
   integer('diffuse', 'shells', 0, [0, 100000], '', 'Diffuse shells, like supernova remnants'),
   integer('diffuse', 'blobs', 0, [0, 100000], '', 'Diffuse blobs'),
-  number('diffuse', 'diffuseMin', 1, [1e-6, 1e9], 'sigma', 'Least peak brightness of shells and blobs'),
-  number('diffuse', 'diffuseMax', 10, [1e-6, 1e9], 'sigma', 'Largest peak brightness of shells and blobs'),
+  number('diffuse', 'diffuseMin', 4, [1e-6, 1e9], 'sigma', 'Least peak brightness of shells and blobs'),
+  number('diffuse', 'diffuseMax', 25, [1e-6, 1e9], 'sigma', 'Largest peak brightness of shells and blobs'),
   integer('artefacts', 'artefacts', 0, [0, 10000], '', 'How many of the brightest sources have rings and spokes about them'),
   number('artefacts', 'artefactLevel', 0.005, [0, 1], '', "Rings and spokes as a fraction of the source's peak"),
 ])

@@ -18,7 +18,7 @@ export interface SkyContent {
 
 /**
  * One row a source, then one each diffuse structure and artefact. maj_fwhm of a diffuse structure or an artefact is the diameter within which
- * it is seen; their flux_int is not known (NaN). Sources whose pixel is blank are left out.
+ * it is seen; their flux_int is not known (NaN), nor is snr in a map without noise. Sources whose pixel is blank are left out.
  */
 export function truthTable({ sources, diffuse, artefacts }: SkyContent, parameters: SkyParameters, level: NoiseLevel, wcs: Wcs): Table {
   const { width, height, blankBorder, frequency } = parameters
@@ -86,7 +86,8 @@ class TruthColumns {
     const floats = this.#floats
     floats.flux_peak[row] = measured.peak
     floats.flux_int[row] = measured.flux
-    floats.snr[row] = measured.peak / this.#level.at(x, y)
+    const noise = this.#level.at(x, y)
+    if (noise > 0) floats.snr[row] = measured.peak / noise
     const jacobian = this.#wcs.localJacobian(x, y)
     const observed = onSky(measured, jacobian)
     floats.maj_fwhm[row] = observed.major
