@@ -47,7 +47,7 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const job = { map: map.file, folder, threads, beamArea: map.beamArea }
 const cost = await measure(cirasa.command(job), folder, countOf('limit', flags.limit))
-const found = cost.outcome === 'done' ? cirasa.read(job).get(cirasa.name) : undefined
+const found = cost.outcome === 'done' ? (await cirasa.read(job)).get(cirasa.name) : undefined
 const quality = found && scoreOf(found, map).quality
 const result: MemoryResult = { session, side, density, threads, cost, quality, allowedMegabytes }
 const page = memoryPage(result)

@@ -65,7 +65,7 @@ async function search(image: string, finder: BenchFinder): Promise<ImageRun> {
   console.error(`${image} ${finder.name} ${cost.wallSeconds.toFixed(1)} s ${cost.outcome}`)
   if (cost.outcome === 'over the limit') return { ...run, counts: {}, problem: `over ${limit} s` }
   if (cost.outcome === 'failed') return { ...run, counts: {}, problem: `exit ${cost.exitCode}: ${lastLine(cost.said)}` }
-  const counts = Object.fromEntries([...finder.read(job)].map(([name, found]) => [name, found.rows]))
+  const counts = Object.fromEntries([...(await finder.read(job))].map(([name, found]) => [name, found.rows]))
   return { ...run, counts }
 }
 

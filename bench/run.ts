@@ -52,7 +52,7 @@ async function benchAll(): Promise<MapsResult> {
     const map = await benchMap(name, say)
     say(name)
     const rounds = await runRounds(finders, map, { folder: path.join(WORK, 'runs', name), threads, plan, say })
-    const scored = mapResult(map, rounds)
+    const scored = await mapResult(map, rounds)
     results.push(scored)
     console.log(`\n## ${name}\n\n${mapTable(scored)}`)
   }
@@ -68,25 +68,30 @@ async function benchAll(): Promise<MapsResult> {
   }
 }
 
-function mapResult(map: BenchMap, rounds: readonly FinderRounds[]): MapResult {
+async function mapResult(map: BenchMap, rounds: readonly FinderRounds[]): Promise<MapResult> {
   const reference = rounds.find(({ finder }) => finder.name === REFERENCE)?.costs ?? []
   return {
     map: map.name,
     pixels: map.sky.width * map.sky.height,
     sources: map.sky.truth().rows,
     density: map.density,
-    rows: rounds.flatMap((one) => rowsOf(one, map, reference)),
+    rows: (await Promise.all(rounds.map((one) => rowsOf(one, map, reference)))).flat(),
   }
 }
 
-function rowsOf({ finder, job, costs }: FinderRounds, map: BenchMap, reference: FinderRounds['costs']): MapRow[] {
+async function rowsOf({ finder, job, costs }: FinderRounds, map: BenchMap, reference: FinderRounds['costs']): Promise<MapRow[]> {
   const cost = summarize(costs, reference)
   const failure = costs.find((one) => one !== undefined && one.outcome !== 'done')
   if (failure !== undefined) {
     const problem = failure.outcome === 'failed' ? `exit ${failure.exitCode}: ${lastLine(failure.said)}` : `over ${plan.limitSeconds} s`
     return [{ finder: finder.name, run: finder.name, cost, problem }]
   }
-  return [...finder.read(job)].map(([row, found]) => ({ finder: row, run: finder.name, cost, quality: scoreOf(found, map).quality }))
+  return [...(await finder.read(job))].map(([row, found]) => ({
+    finder: row,
+    run: finder.name,
+    cost,
+    quality: scoreOf(found, map).quality,
+  }))
 }
 
 function timesOf(finder: BenchFinder, results: readonly MapResult[]) {

@@ -1,10 +1,8 @@
 // Aegean (Hancock et al. 2012, 2018), from the folder that AEGEAN_DIR names: Gaussian fits to islands split by curvature.
 
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
-import { commonColumns } from './common-columns.ts'
-import { readCommaSeparated } from './delimited.ts'
+import { peerColumns, readPeerTable } from './peer-columns.ts'
 import { debianPython, missingModule, peerFile, pythonOf } from './python.ts'
 
 const python = () => pythonOf('AEGEAN_DIR')
@@ -20,8 +18,8 @@ export const aegean: BenchFinder = {
     const { program, env } = python() ?? debianPython
     return { program: peerFile('run-aegean'), args: [program, map, folder, String(threads)], env }
   },
-  read({ folder }) {
-    const rows = readCommaSeparated(readFileSync(path.join(folder, 'catalogue_comp.csv'), 'utf8'))
-    return new Map([['aegean', commonColumns(rows, { ra: 'ra', dec: 'dec', peak: 'peak_flux', total: 'int_flux' })]])
+  async read({ folder }) {
+    const rows = await readPeerTable(path.join(folder, 'catalogue_comp.csv'))
+    return new Map([['aegean', peerColumns(rows, { ra: 'ra', dec: 'dec', peak: 'peak_flux', total: 'int_flux' })]])
   },
 }

@@ -24,5 +24,5 @@ export interface BenchFinder {
   /** What is timed, start-up, reading and writing included. */
   command(job: BenchJob): Command
   /** The catalogues that the run left, by the name of their row: PyBDSF leaves sources and Gaussians. */
-  read(job: BenchJob): ReadonlyMap<string, SourceColumns>
+  read(job: BenchJob): Promise<ReadonlyMap<string, SourceColumns>>
 }

@@ -1,10 +1,10 @@
 // Our own finder as a user runs it: the whole program, every Gaussian fitted, CSV and no plot, like the peers.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { columnsOfTable } from '@cirasa/simulate'
 import type { BenchFinder } from './bench-finder.ts'
-import { commonColumns } from './common-columns.ts'
-import { readCommaSeparated } from './delimited.ts'
+import { readPeerTable } from './peer-columns.ts'
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../programs/cli/bin/cirasa.mjs')
 
@@ -19,10 +19,9 @@ export const cirasa: BenchFinder = {
       ...['--workers', String(threads), '--quiet', '--progress', 'none'],
     ],
   }),
-  read({ folder }) {
+  async read({ folder }) {
     const file = readdirSync(folder).find((name) => name.endsWith('.components.csv'))
     if (file === undefined) throw new Error(`cirasa left no components in ${folder}`)
-    const rows = readCommaSeparated(readFileSync(path.join(folder, file), 'utf8'))
-    return new Map([['cirasa', commonColumns(rows, { ra: 'ra', dec: 'dec', peak: 'flux_peak', total: 'flux_int' })]])
+    return new Map([['cirasa', columnsOfTable(await readPeerTable(path.join(folder, file)))]])
   },
 }

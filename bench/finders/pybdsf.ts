@@ -1,11 +1,10 @@
 // PyBDSF (Mohan & Rafferty 2015), from the folder that PYBDSF_DIR names: Gaussian fits grouped into sources; both lists are scored.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { SourceColumns } from '@cirasa/simulate'
 import type { BenchFinder } from './bench-finder.ts'
-import { commonColumns } from './common-columns.ts'
-import { readCommaSeparated } from './delimited.ts'
+import { nothingFound, peerColumns, readPeerTable } from './peer-columns.ts'
 import { debianPython, missingModule, peerFile, pythonOf } from './python.ts'
 
 const python = () => pythonOf('PYBDSF_DIR')
@@ -22,17 +21,15 @@ export const pybdsf: BenchFinder = {
     const { program, env } = python() ?? debianPython
     return { program, args: [peerFile('run-pybdsf.py'), map, path.join(folder, 'catalogue'), String(threads)], env }
   },
-  read({ folder }) {
-    const list = (kind: string): SourceColumns => {
+  async read({ folder }) {
+    const list = async (kind: string): Promise<SourceColumns> => {
       const file = path.join(folder, `catalogue.${kind}.csv`)
-      return commonColumns(readCommaSeparated(existsSync(file) ? readFileSync(file, 'utf8') : EMPTY), columns)
+      // It writes no file when it finds nothing.
+      return existsSync(file) ? peerColumns(await readPeerTable(file), columns) : nothingFound
     }
     return new Map([
-      ['pybdsf', list('srl')],
-      ['pybdsf_gaul', list('gaul')],
+      ['pybdsf', await list('srl')],
+      ['pybdsf_gaul', await list('gaul')],
     ])
   },
 }
-
-// It writes no file when it finds nothing.
-const EMPTY = `${Object.values(columns).join(',')}\n`

@@ -1,10 +1,8 @@
 // PySE (Spreeuw 2010; Carbone et al. 2018), from the folder that PYSE_DIR names: Gaussian fits, or its vectorised moments.
 
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
-import { commonColumns } from './common-columns.ts'
-import { readCommaSeparated } from './delimited.ts'
+import { peerColumns, readPeerTable } from './peer-columns.ts'
 import { debianPython, missingModule, peerFile, pythonOf } from './python.ts'
 
 const python = () => pythonOf('PYSE_DIR')
@@ -25,9 +23,9 @@ function way(kind: 'fit' | 'vec', method: string): BenchFinder {
       const { program, env } = python() ?? debianPython
       return { program, args: [peerFile('run-pyse.py'), map, path.join(folder, 'catalogue.csv'), kind, String(threads)], env }
     },
-    read({ folder }) {
-      const rows = readCommaSeparated(readFileSync(path.join(folder, 'catalogue.csv'), 'utf8'))
-      return new Map([[name, commonColumns(rows, { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' })]])
+    async read({ folder }) {
+      const rows = await readPeerTable(path.join(folder, 'catalogue.csv'))
+      return new Map([[name, peerColumns(rows, { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' })]])
     },
   }
 }

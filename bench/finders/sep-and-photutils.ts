@@ -1,10 +1,8 @@
 // SEP (Barbary 2016) and photutils from Debian, run by small scripts beside this folder with SExtractor's thresholds.
 
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchFinder } from './bench-finder.ts'
-import { commonColumns } from './common-columns.ts'
-import { readCommaSeparated } from './delimited.ts'
+import { peerColumns, readPeerTable } from './peer-columns.ts'
 import { debianPython, missingModule, peerFile } from './python.ts'
 
 const columns = { ra: 'ra', dec: 'dec', peak: 'peak', total: 'total' }
@@ -21,7 +19,6 @@ function scripted(name: string, method: string): BenchFinder {
       program: debianPython.program,
       args: [peerFile(`run-${name}.py`), map, path.join(folder, 'catalogue.csv')],
     }),
-    read: ({ folder }) =>
-      new Map([[name, commonColumns(readCommaSeparated(readFileSync(path.join(folder, 'catalogue.csv'), 'utf8')), columns)]]),
+    read: async ({ folder }) => new Map([[name, peerColumns(await readPeerTable(path.join(folder, 'catalogue.csv')), columns)]]),
   }
 }

@@ -1,11 +1,10 @@
 // SExtractor from Debian: the reference of every speed ratio. Isophotal detection and Kron fluxes, no fits (Bertin & Arnouts 1996).
 
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { getNumbers } from '@cirasa/catalog'
 import type { BenchFinder } from './bench-finder.ts'
-import { commonColumns } from './common-columns.ts'
-import { readBlankSeparated } from './delimited.ts'
+import { peerColumns, readPeerTable } from './peer-columns.ts'
 import { peerFile } from './python.ts'
 
 // THRESHOLD is 3 sigma, and what the bench keeps must reach 5.
@@ -24,12 +23,12 @@ export const sextractor: BenchFinder = {
       ...['-CATALOG_NAME', path.join(folder, 'catalogue.txt')],
     ],
   }),
-  read({ folder, beamArea }) {
-    const rows = readBlankSeparated(readFileSync(path.join(folder, 'catalogue.txt'), 'utf8'))
-    const peak = rows.numbers('FLUX_MAX')
-    const threshold = rows.numbers('THRESHOLD')
+  async read({ folder, beamArea }) {
+    const rows = await readPeerTable(path.join(folder, 'catalogue.txt'))
+    const peak = getNumbers(rows, 'FLUX_MAX')
+    const threshold = getNumbers(rows, 'THRESHOLD')
     const columns = { ra: 'ALPHA_J2000', dec: 'DELTA_J2000', peak: 'FLUX_MAX', total: 'FLUX_AUTO' }
     const keep = (row: number) => peak[row] >= PEAK_OVER_THRESHOLD * threshold[row]
-    return new Map([['sex', commonColumns(rows, columns, { keep, totalOver: beamArea })]])
+    return new Map([['sex', peerColumns(rows, columns, { keep, totalOver: beamArea })]])
   },
 }

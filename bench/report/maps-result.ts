@@ -41,7 +41,7 @@ export interface MapsResult {
 
 const HEADINGS = [
   ...['finder', 'wall s', 'CPU s', 'wall ÷ sex', 'CPU ÷ sex', 'RSS MB', 'found', 'C≥5 (iso)', 'C 5–7', 'C≥10 (iso)', 'C ext ≥10'],
-  ...['reliab.', 'false', 'split', 'int/true 10–30', 'int/true ≥30', 'ext int/true', 'pos σ" 10–30'],
+  ...['reliab.', 'false', 'blend', 'split', 'int/true 10–30', 'int/true ≥30', 'ext int/true', 'pos σ" 10–30'],
 ]
 
 /** The stored page: a table a map, then how time grows. */
@@ -78,7 +78,7 @@ function costCells({ finder, run, cost }: MapRow): Cell[] {
 }
 
 function qualityCells({ quality, problem }: MapRow): Cell[] {
-  if (quality === undefined) return [problem ?? 'no catalogue', ...new Array<Cell>(11).fill('')]
+  if (quality === undefined) return [problem ?? 'no catalogue', ...new Array<Cell>(12).fill('')]
   return [
     String(quality.found),
     withIsolated(quality.above5, quality.above5Isolated),
@@ -87,6 +87,7 @@ function qualityCells({ quality, problem }: MapRow): Cell[] {
     [quality.extendedAbove10, 3],
     [quality.reliability, 4],
     String(quality.false),
+    String(quality.blended),
     String(quality.split),
     centre(quality.flux10to30),
     centre(quality.fluxAbove30),

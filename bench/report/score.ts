@@ -16,6 +16,8 @@ export interface Quality {
   readonly false: number
   /** More than one row for a true source: those beyond the first. */
   readonly split: number
+  /** No true source within half a beam, but two or more that it stands between. */
+  readonly blended: number
   /** No true source there, but inside a diffuse structure: neither right nor false. */
   readonly excused: number
   readonly reliability: number
@@ -55,6 +57,7 @@ export function qualityOf(full: CatalogueScore): Quality {
     found: counts.found,
     false: counts.false,
     split: counts.split,
+    blended: counts.blended,
     excused: counts.excused,
     reliability: full.reliability ?? Number.NaN,
     above5: share('>=5', 'all'),

@@ -12,6 +12,7 @@ const quality = {
   found: 4,
   false: 0,
   split: 0,
+  blended: 0,
   excused: 0,
   reliability: 1,
   above5: 0.9012,

@@ -1,0 +1,26 @@
+// The page of columns, from the definitions that tables and files are made from.
+
+import { type ColumnDefinition, standardColumns, type TableKind } from '@cirasa/catalog'
+
+const kinds: readonly (readonly [TableKind, string])[] = [
+  ['components', 'One row a component: a fitted shape, or a measured one where no fit was possible.'],
+  ['islands', 'One row an island: connected pixels above the merge threshold.'],
+  ['sources', 'One row a source: one or more components or islands that are believed to be one object.'],
+  ['truth', 'One row a source that `cirasa simulate` put into a map.'],
+]
+
+/** The columns of all tables in Markdown. */
+export function columnsPage(): string {
+  const opening = `Units of brightness and flux are given for maps in Jy/beam; for other images the image's own unit stands in their place. Axes are full widths at half
+maximum. Position angles run from north through east. A value that is not known is null: empty in CSV, null in JSON and VOTable, NaN or the column's
+TNULL in FITS. A table has the columns that could be measured: without a WCS, for instance, there is no \`ra\`.`
+  const sections = kinds.flatMap(([kind, about]) => [`## ${kind}`, about, table(standardColumns(kind))])
+  return ['# Columns of the catalogues', opening, ...sections].join('\n\n')
+}
+
+function table(columns: readonly ColumnDefinition[]): string {
+  const rows = columns.map(
+    ({ name, type, unit, ucd, description }) => `| \`${name}\` | ${type} | ${unit ?? ''} | ${description} | ${ucd ? `\`${ucd}\`` : ''} |`,
+  )
+  return ['| column | type | unit | meaning | UCD |', '|---|---|---|---|---|', ...rows].join('\n')
+}
