@@ -38,6 +38,6 @@ function beamOfHistory(header: Header): HeaderBeam | undefined {
 
 function valueIn(line: string, name: string): number | undefined {
   const found = new RegExp(`${name} *= *([-+0-9.EeDd]{1,30})`).exec(line)
-  const value = found === null ? undefined : parseNumber(found[1]!)
+  const value = found === null ? undefined : parseNumber(found[1])
   return value === undefined ? undefined : Number(value)
 }

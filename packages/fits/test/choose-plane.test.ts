@@ -126,7 +126,7 @@ describeWithRealData('the real images', () => {
 
   it('are described in the words of their headers', async () => {
     using source = openFile(realImage('ami_swift554620_4axis.fits'))
-    expect(describeHdu((await openFits(source)).hdus[0]!)).toMatchObject({
+    expect(describeHdu((await openFits(source)).hdus[0])).toMatchObject({
       kind: 'image',
       type: 'float32',
       unit: 'JY/BEAM',

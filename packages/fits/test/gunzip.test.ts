@@ -18,7 +18,7 @@ describe('a gzip file', () => {
     const { hdus } = await openFits(memorySource(gzipSync(file)))
     expect(hdus.length).toBe(2)
     for (const [index, wanted] of [bytes, Uint8Array.of(7, 8, 9)].entries()) {
-      const hdu = hdus[index]!
+      const hdu = hdus[index]
       if (hdu.kind !== 'image') throw new Error('no image')
       expect(Buffer.compare((await readImage(hdu)).data as Uint8Array, wanted)).toBe(0)
     }
@@ -35,9 +35,28 @@ describe('a gzip file', () => {
     expect(await codeOf(openFits(memorySource(packed)))).toBe('FITS_BAD_GZIP')
   })
 
+  it('may have several members, or padding behind it', async () => {
+    const cuts = [0, 1000, 1000, 2_000_000, file.length]
+    const members = cuts.slice(1).map((cut, i) => gzipSync(file.subarray(cuts[i], cut)))
+    for (const packed of [concat(...members), concat(gzipSync(file), new Uint8Array(1000)), concat(...members, Buffer.from('padding'))]) {
+      const { hdus } = await openFits(memorySource(packed))
+      expect(hdus.length).toBe(2)
+      expect(hdus[0].kind === 'image' && Buffer.compare((await readImage(hdus[0])).data as Uint8Array, bytes)).toBe(0)
+    }
+  })
+
+  it('of several members is refused where a sum of them is wrong', async () => {
+    const members = [gzipSync(file.subarray(0, 5000)), gzipSync(file.subarray(5000))]
+    for (const at of [members[0].length - 8, members[0].length + members[1].length - 8]) {
+      const packed = concat(...members)
+      packed[at] ^= 1
+      expect(await codeOf(openFits(memorySource(packed)))).toBe('FITS_BAD_GZIP')
+    }
+  })
+
   it('of a truncated image is listed with what is missing', async () => {
     const { hdus } = await openFits(memorySource(gzipSync(file.subarray(0, 2880 + 1000))))
-    expect(hdus[0]!.missingBytes).toBe(6_000_000 - 1000)
+    expect(hdus[0].missingBytes).toBe(6_000_000 - 1000)
   })
 
   it('of something else is no FITS', async () => {

@@ -5,7 +5,7 @@ import { Header } from '../src/index.ts'
 import { rawHeader } from './fixtures.ts'
 
 const read = (...cards: string[]): Header => Header.parse(rawHeader(...cards))
-const value = (card: string): unknown => read(card).cards[0]!.value
+const value = (card: string): unknown => read(card).cards[0].value
 
 describe('a value card', () => {
   it.each([
@@ -34,8 +34,8 @@ describe('a value card', () => {
   })
 
   it('has a comment after the slash', () => {
-    expect(read("KEY     = 'a/b' / the comment ").cards[0]!.comment).toBe('the comment')
-    expect(read('KEY     = 1/x').cards[0]!.comment).toBe('x')
+    expect(read("KEY     = 'a/b' / the comment ").cards[0].comment).toBe('the comment')
+    expect(read('KEY     = 1/x').cards[0].comment).toBe('x')
   })
 
   it('keeps whole numbers exact through the accessor for them', () => {
@@ -89,7 +89,7 @@ describe('HIERARCH', () => {
     expect(header.number('ESO DET GAIN')).toBe(2.5)
     expect(header.number('hierarch eso det gain')).toBe(2.5)
     expect(header.string('ESO INS ID')).toBe('X')
-    expect(header.cards[0]!.comment).toBe('e-/ADU')
+    expect(header.cards[0].comment).toBe('e-/ADU')
   })
 
   it('without an equals sign is text', () => {

@@ -94,7 +94,7 @@ describe('a file of many extensions', () => {
       ['empty', 100, 0],
     ])
     expect(hdus[1]).toMatchObject({ name: 'SCI', version: 2, bitpix: -32, shape: [4, 3], dataOffset: 2 * 2880 })
-    const table = hdus[2]!
+    const table = hdus[2]
     expect(table.kind === 'binary-table' && table.table).toEqual({
       rowBytes: 10,
       rows: 5,
@@ -254,12 +254,12 @@ describe('a truncated file', () => {
 
   it('says how many bytes are missing', async () => {
     const { hdus } = await openFits(memorySource(concat(headerBytes(primary(16, [100])), new Uint8Array(150))))
-    expect(hdus[0]!.missingBytes).toBe(50)
+    expect(hdus[0].missingBytes).toBe(50)
   })
 
   it('of which only the padding is missing is whole', async () => {
     const { hdus } = await openFits(memorySource(concat(headerBytes(primary(8, [3])), Uint8Array.of(1, 2, 3))))
-    expect(hdus[0]!.missingBytes).toBe(0)
-    expect(hdus[0]!.kind === 'image' && (await readImage(hdus[0]!)).data).toEqual(Uint8Array.of(1, 2, 3))
+    expect(hdus[0].missingBytes).toBe(0)
+    expect(hdus[0].kind === 'image' && (await readImage(hdus[0])).data).toEqual(Uint8Array.of(1, 2, 3))
   })
 })

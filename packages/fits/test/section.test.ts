@@ -34,10 +34,10 @@ describe('readSection', () => {
           let pixel = 0
           let stride = 1
           for (let axis = 0; axis < shape.length; axis++) {
-            const length = section.shape[axis]!
-            pixel += ((rest % length) + ranges[axis]![0]) * stride
+            const length = section.shape[axis]
+            pixel += ((rest % length) + ranges[axis][0]) * stride
             rest = Math.floor(rest / length)
-            stride *= shape[axis]!
+            stride *= shape[axis]
           }
           if (value !== data[pixel]) throw new Error(`pixel ${at} is ${value}, not ${data[pixel]}`)
         })

@@ -82,7 +82,7 @@ describe('an image', () => {
       const { hdus } = await openFits(
         memorySource(await written(async (sink) => writeImage(fitsWriter(sink), { data, shape: [length] }, { checksum: true }))),
       )
-      expect(await verifyChecksum(hdus[0]!)).toEqual({ data: 'right', hdu: 'right' })
+      expect(await verifyChecksum(hdus[0])).toEqual({ data: 'right', hdu: 'right' })
     }
   })
 
@@ -90,8 +90,8 @@ describe('an image', () => {
     const bytes = await written(async (sink) =>
       writeImage(fitsWriter(sink), { data: new Float32Array(100), shape: [10, 10] }, { checksum: true }),
     )
-    bytes[3000]! ^= 1
-    expect(await verifyChecksum((await openFits(memorySource(bytes))).hdus[0]!)).toEqual({ data: 'wrong', hdu: 'wrong' })
+    bytes[3000] ^= 1
+    expect(await verifyChecksum((await openFits(memorySource(bytes))).hdus[0])).toEqual({ data: 'wrong', hdu: 'wrong' })
   })
 
   it('is refused with too many, too few or other pixels', async () => {
@@ -125,7 +125,7 @@ describe('the header of an image that was made from another', () => {
 
   it('keeps its cards byte for byte and rewrites what has changed', async () => {
     const bytes = await written(async (sink) => writeImage(fitsWriter(sink), { data: new Float32Array(6), shape: [3, 2], header: input }))
-    expect((await openFits(memorySource(bytes))).hdus[0]!.header.cards.map((card) => card.image.trimEnd())).toEqual([
+    expect((await openFits(memorySource(bytes))).hdus[0].header.cards.map((card) => card.image.trimEnd())).toEqual([
       'SIMPLE  =                    T / my own words',
       'BITPIX  =                  -32',
       'NAXIS   =                    2',
@@ -190,7 +190,7 @@ print(json.dumps(out))
       'float64',
     ])
     seen.forEach(({ shape, hex }, i) => {
-      const { buffer, byteOffset, byteLength } = arrays[i]!
+      const { buffer, byteOffset, byteLength } = arrays[i]
       expect([shape, hex]).toEqual([[3, 2], Buffer.from(buffer, byteOffset, byteLength).toString('hex')])
     })
   })
@@ -213,7 +213,7 @@ print(json.dumps(out))
     const writer = fitsWriter(await fileSink(name))
     await writeImage(writer, { data: Uint8Array.of(1), shape: [1], header })
     await writer.finish()
-    const seen = new Map(askPython<Seen[]>(READ_BACK, name, ['"error"'])[0]!.cards.map(([keyword, value]) => [keyword, value]))
+    const seen = new Map(askPython<Seen[]>(READ_BACK, name, ['"error"'])[0].cards.map(([keyword, value]) => [keyword, value]))
     strings.forEach((text, i) => {
       expect(seen.get(i % 3 === 0 ? `ESO LONG KEY${i}` : `S${i}`)).toBe(text.trimEnd())
     })
@@ -225,7 +225,7 @@ print(json.dumps(out))
   describeWithRealData('reads a copy of a real image', () => {
     it.each(['scorpio_s17.fits', 'ntt_na36_optical.fits', 'm67_dss_int16.fits', 'ami_swift554620_4axis.fits'])('%s', async (file) => {
       using source = openFile(realImage(file))
-      const hdu = (await openFits(source)).hdus[0]!
+      const hdu = (await openFits(source)).hdus[0]
       if (hdu.kind !== 'image') throw new Error('no image')
       const { data, shape } = await readImage(hdu, { as: 'stored' })
       const name = path.join(folder, file)

@@ -20,7 +20,7 @@ export function chooseImage(file: FitsFile, index?: number): ImageHdu | Compress
     const images = file.hdus.filter((hdu) => hdu.kind === 'image' || hdu.kind === 'compressed-image')
     const chosen = images.find((hdu) => hdu.shape.length >= 2)
     if (chosen !== undefined) return chosen
-    if (images.length > 0) throw fitsErrors.NO_PLANE({ hdu: images[0]!.index, naxis: images[0]!.shape.length })
+    if (images.length > 0) throw fitsErrors.NO_PLANE({ hdu: images[0].index, naxis: images[0].shape.length })
     throw file.trouble ?? fitsErrors.NO_IMAGE({ count: file.hdus.length })
   }
   const hdu = hduAt(file, index)

@@ -90,7 +90,7 @@ export class Header implements Iterable<Card> {
   /** With a keyword set: in its place when it is there (its comment stays unless another is given), else at the end. */
   set(keyword: string, value: CardValue, comment?: string): Header {
     const at = this.#at(keyword)
-    const card = makeCard(keyword, value, comment ?? (at < 0 ? '' : this.cards[at]!.comment))
+    const card = makeCard(keyword, value, comment ?? (at < 0 ? '' : this.cards[at].comment))
     return new Header(at < 0 ? [...this.cards, card] : this.cards.with(at, card))
   }
 
@@ -133,7 +133,7 @@ export class Header implements Iterable<Card> {
     if (this.#index === undefined) {
       this.#index = new Map()
       for (let i = this.cards.length - 1; i >= 0; i--) {
-        const card = this.cards[i]!
+        const card = this.cards[i]
         if (card.kind === 'value') this.#index.set(card.keyword, i)
       }
     }

@@ -26,16 +26,17 @@ export function findEnd(bytes: Uint8Array, from = 0): number {
 export function parseCards(bytes: Uint8Array): Card[] {
   const found = findEnd(bytes)
   const end = found < 0 ? bytes.length - (bytes.length % CARD_LENGTH) : found
+  const text = bytesToText(bytes, 0, end)
   const cards: Card[] = []
   for (let at = 0; at < end; at += CARD_LENGTH) {
-    const first = parseCard(bytesToText(bytes, at, at + CARD_LENGTH))
+    const first = parseCard(text.slice(at, at + CARD_LENGTH))
     if (!goesOn(first)) {
       cards.push(first)
       continue
     }
     const parts = [first.image]
     while (at + CARD_LENGTH < end) {
-      const next = bytesToText(bytes, at + CARD_LENGTH, at + 2 * CARD_LENGTH)
+      const next = text.slice(at + CARD_LENGTH, at + 2 * CARD_LENGTH)
       if (!next.startsWith('CONTINUE  ')) break
       const continuation = parseContinuation(next)
       if (continuation === undefined) break

@@ -35,22 +35,22 @@ export function swapByLoops(array: PixelArray): void {
 
 function swap16(words: Uint16Array): void {
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
+    const word = words[i]
     words[i] = (word >>> 8) | (word << 8)
   }
 }
 
 function swap32(words: Uint32Array): void {
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
+    const word = words[i]
     words[i] = (word >>> 24) | ((word >>> 8) & 0xff00) | ((word << 8) & 0xff0000) | (word << 24)
   }
 }
 
 function swap64(words: Uint32Array): void {
   for (let i = 0; i < words.length; i += 2) {
-    const high = words[i]!
-    const low = words[i + 1]!
+    const high = words[i]
+    const low = words[i + 1]
     words[i] = (low >>> 24) | ((low >>> 8) & 0xff00) | ((low << 8) & 0xff0000) | (low << 24)
     words[i + 1] = (high >>> 24) | ((high >>> 8) & 0xff00) | ((high << 8) & 0xff0000) | (high << 24)
   }

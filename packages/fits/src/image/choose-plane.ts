@@ -43,19 +43,19 @@ export function choosePlane(hdu: ImageHdu | CompressedImageHdu, choice: PlaneCho
   const chosen = new Map<number, number>()
   for (const [name, index] of Object.entries(choice)) chosen.set(axisOf(name, types), index)
   let firstPixel = 0
-  let stride = shape[0]! * shape[1]!
+  let stride = shape[0] * shape[1]
   const axes: PlaneAxis[] = []
   for (let axis = 3; axis <= shape.length; axis++) {
-    const length = shape[axis - 1]!
+    const length = shape[axis - 1]
     const index = chosen.get(axis) ?? 0
     if (!Number.isInteger(index) || index < 0 || index >= length) {
       throw fitsErrors.OUT_OF_RANGE({ start: index, stop: index + 1, axis, length })
     }
     firstPixel += index * stride
     stride *= length
-    axes.push(Object.freeze({ axis, type: types[axis - 1]!, length, index }))
+    axes.push(Object.freeze({ axis, type: types[axis - 1], length, index }))
   }
-  return Object.freeze({ width: shape[0]!, height: shape[1]!, firstPixel, axes, frequencyHz: frequencyOf(header, axes) })
+  return Object.freeze({ width: shape[0], height: shape[1], firstPixel, axes, frequencyHz: frequencyOf(header, axes) })
 }
 
 /** Number of an axis above the second by its number or the first word of its CTYPE. */

@@ -48,5 +48,3 @@ export function typeOf(pixels: PixelArray): PixelType {
   for (const type of Object.keys(pixelArrays) as PixelType[]) if (pixels instanceof pixelArrays[type]) return type
   throw new TypeError('these are no pixels')
 }
-
-export { bytesOf, swapToNative } from './byte-order.ts'

@@ -28,6 +28,8 @@ export interface Pixels {
 
 /** Most bytes of one read. */
 const READ = 4 * 1024 * 1024
+/** Pixels scaled at a time. */
+const PIECE = 32 * 1024
 /** Runs nearer to each other than this are read together. */
 const GAP = 32 * 1024
 
@@ -52,18 +54,41 @@ export async function readSection(hdu: ImageHdu, ranges: readonly PixelRange[], 
   const type = resultType(hdu, scaling, options.as)
   checkPresent(hdu, box)
   const data = prepare(type, boxSize(box), options.into)
-  const stored = storedType(hdu.bitpix)
+  const put = type === storedType(hdu.bitpix) && scaling.bscale === 1 && scaling.bzero === 0 ? copyRun(data) : scaleRun(hdu, scaling, data)
   for (const { first, pixels, runs } of extents(hdu, box)) {
     options.signal?.throwIfAborted()
     const bytes = await readBytes(hdu, first, pixels, options.signal)
-    const native = new pixelArrays[stored](pixels) as StoredArray
-    bytesOf(native).set(bytes)
-    swapToNative(native)
-    for (const run of runs) {
-      scalePixels(native.subarray(run.first - first, run.first - first + run.count) as StoredArray, hdu.bitpix, scaling, data, run.at)
-    }
+    for (const run of runs) put(bytes, run.first - first, run)
   }
   return { type, shape: box.map(([start, stop]) => stop - start), data }
+}
+
+/** Puts a run, which begins at a pixel of the bytes read, where it goes. */
+type PutRun = (bytes: Uint8Array, from: number, run: Run) => void
+
+/** Stored values as they are: bytes are copied and turned where they lie. */
+function copyRun(data: PixelArray): PutRun {
+  return (bytes, from, { count, at }) => {
+    const part = data.subarray(at, at + count)
+    const size = data.BYTES_PER_ELEMENT
+    bytesOf(part).set(bytes.subarray(from * size, (from + count) * size))
+    swapToNative(part)
+  }
+}
+
+/** Scaled values, by way of one buffer that is small enough for the processor's cache. */
+function scaleRun({ bitpix }: ImageHdu, scaling: Scaling, data: PixelArray): PutRun {
+  const size = pixelBytes(bitpix)
+  const buffer = makePixels(storedType(bitpix), PIECE) as StoredArray
+  return (bytes, from, { count, at }) => {
+    for (let done = 0; done < count; done += PIECE) {
+      const stored = buffer.subarray(0, Math.min(PIECE, count - done)) as StoredArray
+      const start = (from + done) * size
+      bytesOf(stored).set(bytes.subarray(start, start + stored.byteLength))
+      swapToNative(stored)
+      scalePixels(stored, bitpix, scaling, data, at + done)
+    }
+  }
 }
 
 function resultType(hdu: ImageHdu, scaling: Scaling, as: ReadImageOptions['as'] = 'physical'): PixelType {
@@ -78,7 +103,7 @@ function checkPresent(hdu: ImageHdu, box: readonly PixelRange[]): void {
   let stride = pixelBytes(hdu.bitpix)
   box.forEach(([, stop], axis) => {
     last += (stop - 1) * stride
-    stride *= hdu.shape[axis]!
+    stride *= hdu.shape[axis]
   })
   if (last + pixelBytes(hdu.bitpix) > hdu.dataBytes - hdu.missingBytes) {
     throw fitsErrors.TRUNCATED({ missing: hdu.missingBytes, hdu: hdu.index })
@@ -115,8 +140,8 @@ function* extents(hdu: ImageHdu, box: readonly PixelRange[]): Generator<Extent> 
     const previous = runs.at(-1)
     if (previous !== undefined) {
       const end = previous.first + previous.count
-      if (run.first - end > gap || run.first + run.count - runs[0]!.first > most) {
-        yield { first: runs[0]!.first, pixels: end - runs[0]!.first, runs }
+      if (run.first - end > gap || run.first + run.count - runs[0].first > most) {
+        yield { first: runs[0].first, pixels: end - runs[0].first, runs }
         runs = []
       }
     }
@@ -129,7 +154,7 @@ function* extents(hdu: ImageHdu, box: readonly PixelRange[]): Generator<Extent> 
     }
   }
   const last = runs.at(-1)
-  if (last !== undefined) yield { first: runs[0]!.first, pixels: last.first + last.count - runs[0]!.first, runs }
+  if (last !== undefined) yield { first: runs[0].first, pixels: last.first + last.count - runs[0].first, runs }
 }
 
 async function readBytes(hdu: ImageHdu, first: number, pixels: number, signal: AbortSignal | undefined): Promise<Uint8Array> {

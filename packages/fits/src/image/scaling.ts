@@ -55,11 +55,11 @@ export function scalePixels(stored: StoredArray, bitpix: Bitpix, scaling: Scalin
   } else if (stored instanceof BigInt64Array) {
     const big = out as BigInt64Array | BigUint64Array
     const zero = BigInt(scaling.bzero)
-    for (let i = 0; i < stored.length; i++) big[at + i] = stored[i]! + zero
+    for (let i = 0; i < stored.length; i++) big[at + i] = stored[i] + zero
   } else {
     const whole = out as Exclude<typeof out, BigInt64Array | BigUint64Array>
     const { bzero } = scaling
-    for (let i = 0; i < stored.length; i++) whole[at + i] = stored[i]! + bzero
+    for (let i = 0; i < stored.length; i++) whole[at + i] = stored[i] + bzero
   }
 }
 
@@ -69,15 +69,15 @@ function scaleSingle(stored: Doubles, { bscale, bzero, blank }: Scaling, out: Fl
   const scale = Math.fround(bscale)
   const zero = Math.fround(bzero)
   if (scale === 1 && zero === 0) out.set(stored, at)
-  else if (zero === 0) for (let i = 0; i < stored.length; i++) out[at + i] = stored[i]! * scale
-  else for (let i = 0; i < stored.length; i++) out[at + i] = Math.fround(stored[i]! * scale) + zero
+  else if (zero === 0) for (let i = 0; i < stored.length; i++) out[at + i] = stored[i] * scale
+  else for (let i = 0; i < stored.length; i++) out[at + i] = Math.fround(stored[i] * scale) + zero
   blankOut(stored, blank, out, at)
 }
 
 function scaleDouble(stored: Doubles, { bscale, bzero, blank }: Scaling, out: Float32Array | Float64Array, at: number): void {
   if (bscale === 1 && bzero === 0) out.set(stored, at)
-  else if (bzero === 0) for (let i = 0; i < stored.length; i++) out[at + i] = stored[i]! * bscale
-  else for (let i = 0; i < stored.length; i++) out[at + i] = stored[i]! * bscale + bzero
+  else if (bzero === 0) for (let i = 0; i < stored.length; i++) out[at + i] = stored[i] * bscale
+  else for (let i = 0; i < stored.length; i++) out[at + i] = stored[i] * bscale + bzero
   blankOut(stored, blank, out, at)
 }
 
@@ -91,7 +91,7 @@ function scaleBig(stored: BigInt64Array, { bscale, bzero, blank }: Scaling, out:
   // A whole offset is added before rounding: small unsigned values are stored near -2^63, where doubles lie 1024 apart.
   const whole = bscale === 1 && Number.isInteger(bzero) ? BigInt(bzero) : undefined
   for (let i = 0; i < stored.length; i++) {
-    const value = stored[i]!
+    const value = stored[i]
     if (value === hole) out[at + i] = Number.NaN
     else out[at + i] = whole !== undefined ? Number(value + whole) : Number(value) * bscale + bzero
   }

@@ -30,7 +30,7 @@ export function* runsOf(shape: readonly number[], ranges: readonly PixelRange[])
   let count = 1
   let axis = 0
   for (; axis < shape.length; axis++) {
-    const [start, stop] = ranges[axis]!
+    const [start, stop] = ranges[axis]
     count *= stop - start
     if (start !== 0 || stop !== shape[axis]) {
       axis++
@@ -41,11 +41,11 @@ export function* runsOf(shape: readonly number[], ranges: readonly PixelRange[])
   const index = ranges.map(([start]) => start)
   const total = boxSize(ranges)
   for (let at = 0; at < total; at += count) {
-    yield { first: index.reduce((sum, i, k) => sum + i * strides[k]!, 0), count, at }
+    yield { first: index.reduce((sum, i, k) => sum + i * strides[k], 0), count, at }
     for (let k = axis; k < shape.length; k++) {
-      index[k] = index[k]! + 1
-      if (index[k]! < ranges[k]![1]) break
-      index[k] = ranges[k]![0]
+      index[k] = index[k] + 1
+      if (index[k] < ranges[k][1]) break
+      index[k] = ranges[k][0]
     }
   }
 }

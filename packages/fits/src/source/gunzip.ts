@@ -1,7 +1,9 @@
 // Unpacks gzip while it is read, within limits that a bomb meets before it has cost anything.
 
+import { isCodedError } from '@cirasa/errors'
 import { fitsErrors } from '../errors.ts'
 import type { ByteSource } from './byte-source.ts'
+import { gunzipMembers } from './gunzip-members.ts'
 
 /** How far a packed file may unfold. */
 export interface GunzipLimits {
@@ -35,7 +37,10 @@ class GunzipSource implements ByteSource {
   readonly #segments: Uint8Array[] = []
   #length = 0
   #ended = false
-  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined
+  #reader: Chunks | undefined
+  /** The platform's decompressor gave up, being made for a single member: the bytes that it had given are passed over. */
+  #members = false
+  #passOver = 0
   /** Reads wait for each other: there is one stream. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -72,18 +77,29 @@ class GunzipSource implements ByteSource {
   async #unpackUpTo(end: number, signal: AbortSignal | undefined): Promise<void> {
     while (this.#length < end && !this.#ended) {
       signal?.throwIfAborted()
-      this.#reader ??= unpack(this.#packed)
-      let chunk: ReadableStreamReadResult<Uint8Array>
-      try {
-        chunk = await this.#reader.read()
-      } catch (error) {
-        if (error instanceof PackedReadFailure) throw error.cause
-        throw fitsErrors.BAD_GZIP({ name: this.name }, error)
-      }
-      if (chunk.done) this.#ended = true
-      else this.#append(chunk.value)
+      const chunk = await this.#next()
+      if (chunk === undefined) this.#ended = true
+      else this.#append(chunk)
     }
-    if (this.#length >= this.#limits.maxUnpackedBytes && !this.#ended) void this.#reader?.cancel()
+  }
+
+  async #next(): Promise<Uint8Array | undefined> {
+    try {
+      this.#reader ??= unpack(this.#packed)
+      const { value, done } = await this.#reader.next()
+      if (done === true) return undefined
+      const passed = value.subarray(this.#passOver)
+      this.#passOver = Math.max(0, this.#passOver - value.length)
+      return passed
+    } catch (error) {
+      if (error instanceof PackedReadFailure) throw error.cause
+      if (isCodedError(error)) throw error
+      if (this.#members) throw fitsErrors.BAD_GZIP({ name: this.name }, error)
+      this.#members = true
+      this.#passOver = this.#length
+      this.#reader = gunzipMembers(this.#packed)
+      return this.#next()
+    }
   }
 
   #append(bytes: Uint8Array): void {
@@ -105,7 +121,7 @@ class GunzipSource implements ByteSource {
     const bytes = new Uint8Array(length)
     for (let done = 0, at = offset; done < length; ) {
       const inSegment = at % SEGMENT
-      const part = this.#segments[Math.floor(at / SEGMENT)]!.subarray(inSegment, Math.min(SEGMENT, inSegment + length - done))
+      const part = this.#segments[Math.floor(at / SEGMENT)].subarray(inSegment, Math.min(SEGMENT, inSegment + length - done))
       bytes.set(part, done)
       done += part.length
       at += part.length
@@ -117,9 +133,21 @@ class GunzipSource implements ByteSource {
 /** Tells a failure to read the packed bytes from a failure to unpack them. */
 class PackedReadFailure extends Error {}
 
-function unpack(packed: ByteSource): ReadableStreamDefaultReader<Uint8Array> {
+type Chunks = AsyncGenerator<Uint8Array, void, undefined>
+
+/** Unpacks with the platform's decompressor, which is fast and checks the sum, but takes one member and nothing behind it. */
+async function* unpack(packed: ByteSource): Chunks {
+  const reader = packedStream(packed).pipeThrough(new DecompressionStream('gzip')).getReader()
+  for (;;) {
+    const { value, done } = await reader.read()
+    if (done) return
+    yield value
+  }
+}
+
+function packedStream(packed: ByteSource): ReadableStream<Uint8Array<ArrayBuffer>> {
   let offset = 0
-  const compressed = new ReadableStream<Uint8Array<ArrayBuffer>>(
+  return new ReadableStream(
     {
       async pull(controller) {
         let bytes: Uint8Array
@@ -135,5 +163,4 @@ function unpack(packed: ByteSource): ReadableStreamDefaultReader<Uint8Array> {
     },
     { highWaterMark: 0 },
   )
-  return compressed.pipeThrough(new DecompressionStream('gzip')).getReader()
 }

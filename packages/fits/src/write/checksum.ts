@@ -27,11 +27,11 @@ export function checksum(start = 0): Checksum {
     add(bytes) {
       const whole = bytes.length - (bytes.length % 4)
       for (let i = 0; i < whole; i += 4) {
-        high += (bytes[i]! << 8) | bytes[i + 1]!
-        low += (bytes[i + 2]! << 8) | bytes[i + 3]!
+        high += (bytes[i] << 8) | bytes[i + 1]
+        low += (bytes[i + 2] << 8) | bytes[i + 3]
       }
       if (whole < bytes.length) {
-        high += (bytes[whole]! << 8) | (bytes[whole + 1] ?? 0)
+        high += (bytes[whole] << 8) | (bytes[whole + 1] ?? 0)
         low += (bytes[whole + 2] ?? 0) << 8
       }
       carry()
@@ -55,9 +55,9 @@ export function encodeChecksum(sum: number): string {
     // Characters are moved apart in pairs, which leaves their sum as it is.
     while (four.some(isPunctuation)) {
       for (const i of [0, 2]) {
-        if (!isPunctuation(four[i]!) && !isPunctuation(four[i + 1]!)) continue
-        four[i]!++
-        four[i + 1]!--
+        if (!isPunctuation(four[i]) && !isPunctuation(four[i + 1])) continue
+        four[i]++
+        four[i + 1]--
       }
     }
     four.forEach((code, i) => {

@@ -54,7 +54,7 @@ function store(pixels: PixelArray, shift: number | bigint, into: PixelArray): vo
   if (pixels instanceof BigUint64Array || pixels instanceof BigInt64Array) {
     const zero = BigInt(shift)
     const out = into as BigInt64Array
-    for (let i = 0; i < pixels.length; i++) out[i] = pixels[i]! - zero
+    for (let i = 0; i < pixels.length; i++) out[i] = pixels[i] - zero
   } else if (shift === 0) (into as Float64Array).set(pixels as Float64Array)
   else {
     const zero = Number(shift)

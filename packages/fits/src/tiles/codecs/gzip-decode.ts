@@ -2,7 +2,7 @@
 
 import { Inflate, inflateSync } from 'fflate'
 import { fitsErrors } from '../../errors.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../../source/crc32.ts'
 
 const HEADER = 10
 const TRAILER = 8

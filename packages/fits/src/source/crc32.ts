@@ -1,4 +1,4 @@
-// The checksum of gzip, so that a damaged tile is refused instead of shown.
+// The checksum of gzip, so that damaged pixels are refused instead of shown.
 
 const table = new Uint32Array(1024)
 for (let i = 0; i < 256; i++) {
@@ -8,9 +8,9 @@ for (let i = 0; i < 256; i++) {
 }
 for (let i = 256; i < 1024; i++) table[i] = (table[i - 256] >>> 8) ^ table[table[i - 256] & 0xff]
 
-/** CRC-32 of RFC 1952, as an unsigned number. Four bytes a step. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = -1
+/** CRC-32 of RFC 1952, as an unsigned number; `before` is that of the bytes before these. Four bytes a step. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before
   let at = 0
   for (const whole = bytes.length - (bytes.length % 4); at < whole; at += 4) {
     crc ^= bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)
