@@ -7,6 +7,7 @@ import { hasPlateSolution, readPlateSolution } from './distortions/dss.ts'
 import { readSip } from './distortions/sip.ts'
 import { wcsErrors } from './errors.ts'
 import { readFrame } from './frames/read-frame.ts'
+import { skyFrame } from './frames/sky-frame.ts'
 import { type Header, readHeader } from './header.ts'
 import { degreesPerUnit, readPlaneTransform } from './linear.ts'
 import { nativeToCelestial } from './native-pole.ts'
@@ -80,7 +81,8 @@ function plateWcs(header: Header): CelestialWcs {
     planeDistortion: distortion,
     planeOffset: [0, 0],
     nativeToCelestial: nativeToCelestial({ phi0: 0, theta0: 90, lon0, lat0, lonPole: undefined, latPole: undefined }),
-    frame: readFrame(header, 'RA'),
+    // EPOCH of these headers is the date of the plate, not an equinox.
+    frame: skyFrame('FK5', header.number('EQUINOX') ?? 2000),
     notes: [],
   })
 }

@@ -4,7 +4,7 @@ import { wcsErrors } from './errors.ts'
 import type { HeaderRecord } from './wcs.ts'
 
 /** Axes beyond this number are not looked at: no image has them, and a hostile header must not cost time. */
-export const MOST_AXES = 32
+const MOST_AXES = 32
 
 /** A header seen through one world coordinate description: the primary one, or an alternate 'A' to 'Z'. */
 export interface Header {

@@ -18,7 +18,6 @@ export function cosd(angle: number): number {
 
 export const tand = (angle: number): number => sind(angle) / cosd(angle)
 export const asind = (value: number): number => Math.asin(Math.max(-1, Math.min(1, value))) * DEGREES_PER_RADIAN
-export const acosd = (value: number): number => Math.acos(Math.max(-1, Math.min(1, value))) * DEGREES_PER_RADIAN
 export const atan2d = (y: number, x: number): number => Math.atan2(y, x) * DEGREES_PER_RADIAN
 
 /** A longitude folded into [0, 360). */
@@ -26,10 +25,4 @@ export function foldLongitude(angle: number): number {
   const folded = angle % 360
   const positive = folded < 0 ? folded + 360 : folded
   return positive >= 360 ? 0 : positive
-}
-
-/** A longitude folded into (-180, 180]. */
-export function foldHalfTurn(angle: number): number {
-  const folded = foldLongitude(angle)
-  return folded > 180 ? folded - 360 : folded
 }

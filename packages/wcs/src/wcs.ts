@@ -11,7 +11,7 @@ export interface SkyPosition {
 
 /** Pixel coordinates are 0-based, the centre of the first pixel is (0, 0). Sky coordinates are degrees. NaN where the map has no sky. */
 export interface Wcs {
-  /** The frame of lon and lat: 'ICRS', 'FK5', 'FK4', 'GALACTIC', 'ECLIPTIC'. */
+  /** The frame of lon and lat: 'ICRS', 'FK5', 'FK4', 'GALACTIC', 'ECLIPTIC', and rarely 'FK4-NO-E' or 'SUPERGALACTIC'. */
   readonly frame: string
   pixelToSky(x: number, y: number): SkyPosition
   skyToPixel(lon: number, lat: number): { readonly x: number; readonly y: number }

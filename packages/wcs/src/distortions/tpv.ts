@@ -25,13 +25,13 @@ export function readTpv(header: Header, axes: CelestialAxes): Distortion | undef
 }
 
 /**
- * True if PVi_m of a TAN header can only mean TPV, as early SCAMP wrote it: TAN has no parameter on the latitude axis,
- * and none above PVi_4 on the longitude axis.
+ * True if PVi_m of a TAN header can only mean TPV, as early SCAMP wrote it: a linear term on both axes and terms above PVi_4, which
+ * a native sphere does not have. Writers that set PV2_1 = 0 beside TAN, as some do for SIN, are not taken for it.
  */
 export function isOldScamp(header: Header, axes: CelestialAxes): boolean {
-  for (let m = 0; m <= HIGHEST_TERM; m++) {
-    if (header.number(`PV${axes.lat}_${m}`) !== undefined) return true
-    if (m > 4 && header.number(`PV${axes.lon}_${m}`) !== undefined) return true
+  if (!header.number(`PV${axes.lon}_1`) || !header.number(`PV${axes.lat}_1`)) return false
+  for (let m = 5; m <= HIGHEST_TERM; m++) {
+    if (header.number(`PV${axes.lon}_${m}`) !== undefined || header.number(`PV${axes.lat}_${m}`) !== undefined) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-// Zenithal perspective maps as radio and optical images have them: TAN, SIN (also slanted, and so NCP), STG (Paper II, sections 5.1.2 to 5.1.5).
+// Zenithal perspective maps as radio and optical images have them: TAN, SIN (also slanted, and so NCP), STG (Paper II, sections 5.1.3 to 5.1.5).
 
 import { DEGREES_PER_RADIAN as R0 } from '../trig.ts'
 import { EDGE, type Projection, type ProjectionMaker } from './projection.ts'
@@ -75,7 +75,7 @@ function slantOrthographic(xi: number, eta: number): Projection {
     },
     project(native, plane) {
       const t = nearlyOneMinus(native)
-      // The far side overlaps the near one: beyond theta_d (equation 62) there is no map.
+      // The far side overlaps the near one: beyond the limit of section 5.1.5 there is no map.
       if (native[2] < -EDGE + eta * native[0] - xi * native[1]) return false
       plane[0] = R0 * (native[1] + xi * t)
       plane[1] = R0 * (-native[0] + eta * t)

@@ -1,4 +1,4 @@
-// Zenithal maps by a radius that depends on the native latitude alone: ARC, ZEA and the polynomial ZPN (Paper II, sections 5.1.6 to 5.1.9).
+// Zenithal maps by a radius that depends on the native latitude alone: ARC, ZEA and the polynomial ZPN (Paper II, sections 5.1.6 to 5.1.8).
 
 import { DEGREES_PER_RADIAN as R0 } from '../trig.ts'
 import { badParameter, EDGE, type Projection, type ProjectionMaker } from './projection.ts'
