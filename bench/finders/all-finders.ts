@@ -12,7 +12,7 @@ import { sextractor } from './sextractor.ts'
 /** The finder whose time the others are divided by. */
 export const REFERENCE = sextractor.name
 
-export const allFinders: readonly BenchFinder[] = [cirasa, sextractor, sep, photutils, gnuastro, aegean, pybdsf, pyseFit, pyseMoments]
+const allFinders: readonly BenchFinder[] = [cirasa, sextractor, sep, photutils, gnuastro, aegean, pybdsf, pyseFit, pyseMoments]
 
 /** Those wanted that can run; says of each other why it is left out. Throws for a name that is none. */
 export function findersToRun(wanted: readonly string[] | undefined, say: (line: string) => void): BenchFinder[] {

@@ -63,7 +63,7 @@ async function cachedMap(name: string, sky: SimulatedSky, say: (line: string) =>
 }
 
 /** Writes a sky as a FITS image by strips; the file appears when it is whole. */
-export async function writeSky(sky: SimulatedSky, file: string): Promise<void> {
+async function writeSky(sky: SimulatedSky, file: string): Promise<void> {
   mkdirSync(path.dirname(file), { recursive: true })
   const writer = fitsWriter(await fileSink(file))
   const header = Header.of(Object.entries(sky.header))

@@ -45,7 +45,7 @@ export function scoreOf(found: SourceColumns, map: BenchMap): { readonly quality
 }
 
 /** The columns of the tables out of a full score. */
-export function qualityOf(full: CatalogueScore): Quality {
+function qualityOf(full: CatalogueScore): Quality {
   const { counts, completeness, fluxes, positions, pulls } = full
   const share = (snr: string, of: 'all' | 'isolated' | 'extended') => completenessAt(completeness, snr)[of].value ?? Number.NaN
   const flux = (population: string, snr: string): Centre => {
