@@ -1,3 +1,5 @@
+// FITS in and out, in browsers and Node: headers, images by section and row, tables, compressed images, writing.
+
 export { type HeaderBeam, readBeam } from './beam.ts'
 export { fitsErrors } from './errors.ts'
 export { chooseImage, hduAt } from './hdu/choose-hdu.ts'

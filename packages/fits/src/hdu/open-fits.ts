@@ -12,7 +12,7 @@ import { readStructure, type Structure, type TableStructure } from './structure.
 
 /** Bounds on what a hostile file can make the reader do. */
 export interface OpenOptions extends GunzipLimits {
-  /** Longest header accepted, in bytes. Default 4 MiB: fifty thousand cards. */
+  /** Longest header accepted, in bytes. Default 2 MiB: twenty-six thousand cards. */
   readonly maxHeaderBytes?: number
   /** Most HDUs accepted. Default 10 000. */
   readonly maxHdus?: number
@@ -27,7 +27,7 @@ export interface OpenOptions extends GunzipLimits {
  * FITS_BAD_GZIP, FITS_GZIP_TOO_LARGE, FITS_GZIP_BOMB; what the source throws.
  */
 export async function openFits(given: ByteSource, options: OpenOptions = {}): Promise<FitsFile> {
-  const { maxHeaderBytes = 4 * 1024 * 1024, maxHdus = 10_000, signal } = options
+  const { maxHeaderBytes = 2 * 1024 * 1024, maxHdus = 10_000, signal } = options
   const source = isGzip(await given.read(0, 2, signal)) ? gunzipSource(given, options) : given
   const found: Found[] = []
   let trouble: CodedError | undefined

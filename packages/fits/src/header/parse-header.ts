@@ -5,10 +5,21 @@ import { parseCard, parseContinuation } from './parse-card.ts'
 
 /** One character a byte: header bytes outside ASCII survive reading and writing. */
 export function bytesToText(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  const part = bytes.subarray(start, end)
+  // Ten times as fast; but what the web calls latin1 has other characters from 128 to 159. Shared memory it does not take.
+  if (part.buffer instanceof ArrayBuffer && isAscii(part)) return ASCII.decode(part)
   let text = ''
-  for (let at = start; at < end; at += 4096) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + 4096, end)))
+  for (let at = 0; at < part.length; at += 4096) text += String.fromCharCode(...part.subarray(at, at + 4096))
   return text
 }
+
+function isAscii(bytes: Uint8Array): boolean {
+  let all = 0
+  for (let i = 0; i < bytes.length; i++) all |= bytes[i]
+  return all < 128
+}
+
+const ASCII = new TextDecoder('latin1')
 
 /** Where the END card of a header is, in bytes from its start; -1 when these bytes have none. `from` lets a search go on. */
 export function findEnd(bytes: Uint8Array, from = 0): number {
