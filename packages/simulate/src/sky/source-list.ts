@@ -30,7 +30,7 @@ export interface SourceList {
 }
 
 /** Covariance of the beam on the pixel grid. */
-export function beamCovariance({ beamMajor, beamMinor, beamAngle, pixelScale }: SkyParameters): Covariance {
+function beamCovariance({ beamMajor, beamMinor, beamAngle, pixelScale }: SkyParameters): Covariance {
   return covarianceOf({ major: beamMajor / pixelScale, minor: beamMinor / pixelScale, angle: pixelAngle(beamAngle) })
 }
 
@@ -100,7 +100,7 @@ function orderByRow(y: Float64Array, height: number): Uint32Array {
 }
 
 /** The rows of the list with these indices, in their order. */
-export function picked(list: SourceList, indices: Uint32Array): SourceList {
+function picked(list: SourceList, indices: Uint32Array): SourceList {
   const result = emptyList(indices.length)
   for (const name of ['x', 'y', 'flux', 'peak', 'xx', 'xy', 'yy', 'isExtended', 'ownMajor', 'ownMinor', 'ownAngle'] as const) {
     const from = list[name]
