@@ -1,6 +1,6 @@
 // Rotations of the sphere as 3x3 matrices: unit vectors keep full precision at poles where angles lose it.
 
-import { atan2d, cosd, foldLongitude, sind } from './trig.ts'
+import { atan2d, cosd, foldLongitude, RADIANS_PER_DEGREE, sind } from './trig.ts'
 
 /** A 3x3 matrix, row by row, that acts on column vectors. */
 export type Matrix3 = Float64Array
@@ -63,9 +63,12 @@ export function rotate(m: Matrix3, v: UnitVector): void {
   v[2] = m[6] * x + m[7] * y + m[8] * z
 }
 
-/** Sets a vector to the direction of a longitude and latitude in degrees. */
+/**
+ * Sets a vector to the direction of a longitude and latitude in degrees. At a pole the cosine is left at the rounding of pi/2, not
+ * zero, so that the longitude survives where a map shows the pole as a line.
+ */
 export function setDirection(v: UnitVector, lon: number, lat: number): void {
-  const c = cosd(lat)
+  const c = Math.cos(lat * RADIANS_PER_DEGREE)
   v[0] = c * cosd(lon)
   v[1] = c * sind(lon)
   v[2] = sind(lat)

@@ -120,12 +120,13 @@ export function trial(n: number, points: number): Trial {
   if (code === 'TPV') addTpv(cards, r)
   if (hasSip) addSip(cards, r)
   if (!['TPV', 'NCP', 'GLS'].includes(code) && !hasSip) addPoles(cards, r, lonAxis, code === 'HPX')
-  const x = Array.from({ length: points }, () => round(r.uniform(-0.1, 1.1) * size))
-  const y = Array.from({ length: points }, () => round(r.uniform(-0.1, 1.1) * size))
+  // The reference pixel, often a pole, is one of them.
+  const x = Array.from({ length: points }, (_, i) => (i === 0 ? Number(cards.CRPIX1) - 1 : round(r.uniform(-0.1, 1.1) * size)))
+  const y = Array.from({ length: points }, (_, i) => (i === 0 ? Number(cards.CRPIX2) - 1 : round(r.uniform(-0.1, 1.1) * size)))
   // A polynomial distortion means nothing far from its field.
   const elsewhere = hasSip || code === 'TPV' ? 0 : points
   const lon = Array.from({ length: elsewhere }, () => round(r.uniform(0, 360)))
-  const lat = Array.from({ length: elsewhere }, () => round(r.uniform(-90, 90)))
+  const lat = Array.from({ length: elsewhere }, (_, i) => [90, -90][i] ?? round(r.uniform(-90, 90)))
   return { header: cards, x, y, lon, lat, hasSip }
 }
 

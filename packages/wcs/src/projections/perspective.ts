@@ -17,7 +17,8 @@ export const gnomonic: ProjectionMaker = () => ({
     return true
   },
   project(native, plane) {
-    if (!(native[2] > 0)) return false
+    // A direction on the horizon is at infinity; rounding may leave it a little above.
+    if (!(native[2] > EDGE)) return false
     const scale = R0 / native[2]
     plane[0] = native[1] * scale
     plane[1] = -native[0] * scale
