@@ -19,6 +19,8 @@ const REWRITTEN = /^(?:SIMPLE|XTENSION|BITPIX|NAXIS\d*)$/
 
 /** Makes the header of a compressed image from that of the image (FITS standard 4.0, section 10.1). */
 export function compressedHeader(image: Header, grid: TileGrid, encoding: TileEncoding, table: TileTable): Header {
+  const isFloat = (image.number('BITPIX') ?? 0) < 0
+  const putAway = (name: string, keyword: string): Card => makeCard(name, image.get(keyword), image.card(keyword)?.comment)
   const own: Card[] = [
     makeCard('XTENSION', 'BINTABLE', 'binary table extension'),
     makeCard('BITPIX', 8, 'bytes'),
@@ -30,12 +32,12 @@ export function compressedHeader(image: Header, grid: TileGrid, encoding: TileEn
     makeCard('TFIELDS', table.columns.length, 'number of columns'),
     ...table.columns.flatMap(({ name, format }, i) => [makeCard(`TTYPE${i + 1}`, name), makeCard(`TFORM${i + 1}`, format)]),
     makeCard('ZIMAGE', true, 'this table holds a compressed image'),
-    image.has('SIMPLE') ? makeCard('ZSIMPLE', true, 'it was a primary array') : makeCard('ZTENSION', 'IMAGE', 'it was an extension'),
-    makeCard('ZBITPIX', image.get('BITPIX'), 'bits of a pixel'),
-    makeCard('ZNAXIS', grid.shape.length, 'number of axes'),
-    ...grid.shape.map((length, i) => makeCard(`ZNAXIS${i + 1}`, length)),
+    image.has('SIMPLE') ? putAway('ZSIMPLE', 'SIMPLE') : putAway('ZTENSION', 'XTENSION'),
+    putAway('ZBITPIX', 'BITPIX'),
+    putAway('ZNAXIS', 'NAXIS'),
+    ...grid.shape.map((_, i) => putAway(`ZNAXIS${i + 1}`, `NAXIS${i + 1}`)),
     ...grid.tile.map((length, i) => makeCard(`ZTILE${i + 1}`, length, i === 0 ? 'size of a tile' : '')),
-    ...compressionCards(encoding),
+    ...compressionCards(encoding, isFloat),
   ]
   if (!image.has('EXTNAME')) own.push(makeCard('EXTNAME', 'COMPRESSED_IMAGE'))
   const others = image.cards.filter(({ keyword }) => !REWRITTEN.test(keyword))
@@ -43,14 +45,14 @@ export function compressedHeader(image: Header, grid: TileGrid, encoding: TileEn
   return new Header([...own, ...renamed])
 }
 
-function compressionCards({ compression, quantization }: TileEncoding): Card[] {
+function compressionCards({ compression, quantization }: TileEncoding, isFloat: boolean): Card[] {
   const cards = [makeCard('ZCMPTYPE', compression.kind, 'compression algorithm')]
   if (compression.kind === 'RICE_1') {
     const { blockSize, bytesPerPixel } = compression.rice
     cards.push(makeCard('ZNAME1', 'BLOCKSIZE'), makeCard('ZVAL1', blockSize, 'pixels of a block'))
     cards.push(makeCard('ZNAME2', 'BYTEPIX'), makeCard('ZVAL2', bytesPerPixel, 'bytes of a pixel'))
   }
-  if (quantization === undefined) return cards
+  if (quantization === undefined) return isFloat ? [...cards, makeCard('ZQUANTIZ', 'NONE', 'kept exactly')] : cards
   cards.push(makeCard('ZQUANTIZ', quantization.dither.kind, 'how pixels were rounded'))
   if (quantization.dither.kind !== 'NO_DITHER') cards.push(makeCard('ZDITHER0', quantization.dither.seed, 'seed of the dithering'))
   cards.push(makeCard('ZBLANK', BLANK_PIXEL, 'no value'))
