@@ -51,7 +51,7 @@ export function* runsOf(shape: readonly number[], ranges: readonly PixelRange[])
 }
 
 /** Pixels from one to the next along each axis. */
-export function stridesOf(shape: readonly number[]): number[] {
+function stridesOf(shape: readonly number[]): number[] {
   const strides: number[] = []
   let stride = 1
   for (const length of shape) {
