@@ -1,0 +1,54 @@
+// Level and noise of one cell: iterated clipping about the median, robust against the sources that are still in it.
+
+import { madInPlace, medianInPlace, SIGMA_PER_MAD } from '@cirasa/image'
+
+/** What a cell says. */
+export interface CellStatistics {
+  readonly level: number
+  readonly rms: number
+  readonly count: number
+}
+
+/** Values beyond this many sigma are left out. */
+const CLIP = 3
+
+/** Least number of values that make a statistic. */
+export const LEAST_VALUES = 12
+
+const ROUNDS = 8
+
+/**
+ * Median and scaled median deviation of the first `count` values after clipping; reorders them. All values must be finite.
+ */
+export function cellStatistics(values: Float64Array, scratch: Float64Array, count: number): CellStatistics {
+  let kept = count
+  let level = Number.NaN
+  let rms = Number.NaN
+  for (let round = 0; round < ROUNDS && kept >= LEAST_VALUES; round++) {
+    level = medianInPlace(values, kept)
+    scratch.set(values.subarray(0, kept))
+    rms = SIGMA_PER_MAD * madInPlace(scratch, kept, level)
+    // More than half of the values are equal, as on quantised images: their spread is told by the rest.
+    if (!(rms > 0)) rms = standardDeviation(values, kept, level)
+    if (!(rms > 0)) break
+    const before = kept
+    kept = keepWithin(values, kept, level - CLIP * rms, level + CLIP * rms)
+    if (kept === before) break
+  }
+  return { level, rms, count: kept }
+}
+
+function standardDeviation(values: Float64Array, count: number, centre: number): number {
+  let sum = 0
+  for (let i = 0; i < count; i++) sum += (values[i] - centre) ** 2
+  return Math.sqrt(sum / count)
+}
+
+function keepWithin(values: Float64Array, count: number, low: number, high: number): number {
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const value = values[i]
+    if (value >= low && value <= high) values[kept++] = value
+  }
+  return kept
+}

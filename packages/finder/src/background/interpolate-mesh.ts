@@ -1,0 +1,104 @@
+// Background and noise at every pixel, from the mesh: a smooth surface through the centres of the cells.
+
+import { cellStart, type MeshGeometry } from './mesh.ts'
+
+export type Interpolation = 'bicubic' | 'bilinear'
+
+/** Evaluates surfaces over one mesh, row by row. */
+export class MeshInterpolator {
+  private readonly geometry: MeshGeometry
+  private readonly interpolation: Interpolation
+  private readonly xCentres: Float64Array
+  private readonly yCentres: Float64Array
+  private readonly line: Float64Array
+
+  constructor(geometry: MeshGeometry, interpolation: Interpolation) {
+    this.geometry = geometry
+    this.interpolation = interpolation
+    this.xCentres = centres(geometry.columns, geometry.width)
+    this.yCentres = centres(geometry.rows, geometry.height)
+    this.line = new Float64Array(geometry.columns)
+  }
+
+  /** Fills `out` with pixels x0 to x1 (exclusive) of row y. `surface` holds one value a cell. */
+  fillRow(surface: Float64Array, y: number, x0: number, x1: number, out: Float32Array | Float64Array, offset = 0): void {
+    const { columns } = this.geometry
+    const first = Math.max(0, intervalOf(this.xCentres, x0) - 1)
+    const last = Math.min(columns - 1, intervalOf(this.xCentres, x1 - 1) + 2)
+    this.fillLine(surface, y, first, last)
+    let x = x0
+    for (let interval = intervalOf(this.xCentres, x0); x < x1; interval++) {
+      const end = interval >= columns - 2 ? x1 : Math.min(x1, Math.ceil(this.xCentres[interval + 1]))
+      const c = this.coefficients(interval)
+      const left = this.xCentres[Math.max(0, interval)]
+      const scale = columns > 1 ? 1 / (this.xCentres[Math.min(columns - 1, interval + 1)] - left || 1) : 0
+      for (; x < end; x++) {
+        const t = Math.min(1, Math.max(0, (x - left) * scale))
+        out[offset + x - x0] = c[0] + t * (c[1] + t * (c[2] + t * c[3]))
+      }
+    }
+  }
+
+  /** Value of a surface at one pixel. */
+  at(surface: Float64Array, x: number, y: number): number {
+    const out = new Float64Array(1)
+    this.fillRow(surface, y, x, x + 1, out)
+    return out[0]
+  }
+
+  /** The surface along row y at the centres of columns first to last. */
+  private fillLine(surface: Float64Array, y: number, first: number, last: number): void {
+    const { columns, rows } = this.geometry
+    const interval = intervalOf(this.yCentres, y)
+    const low = Math.max(0, interval)
+    const high = Math.min(rows - 1, interval + 1)
+    const t = high > low ? Math.min(1, Math.max(0, (y - this.yCentres[low]) / (this.yCentres[high] - this.yCentres[low]))) : 0
+    const [w0, w1, w2, w3] = weights(t, this.interpolation)
+    const before = Math.max(0, low - 1) * columns
+    const after = Math.min(rows - 1, high + 1) * columns
+    for (let column = first; column <= last; column++) {
+      this.line[column] =
+        w0 * surface[before + column] +
+        w1 * surface[low * columns + column] +
+        w2 * surface[high * columns + column] +
+        w3 * surface[after + column]
+    }
+  }
+
+  /** Cubic between two centres of the line. */
+  private coefficients(interval: number): readonly [number, number, number, number] {
+    const last = this.geometry.columns - 1
+    const low = Math.min(Math.max(0, interval), last)
+    const high = Math.min(interval + 1, last)
+    const b = this.line[low]
+    const c = this.line[high]
+    if (this.interpolation === 'bilinear' || low === high) return [b, c - b, 0, 0]
+    const a = this.line[Math.max(0, low - 1)]
+    const d = this.line[Math.min(last, high + 1)]
+    return [b, 0.5 * (c - a), a - 2.5 * b + 2 * c - 0.5 * d, 0.5 * (d - a) + 1.5 * (b - c)]
+  }
+}
+
+/** Catmull-Rom weights of the four values around t, or linear ones. */
+function weights(t: number, interpolation: Interpolation): readonly [number, number, number, number] {
+  if (interpolation === 'bilinear') return [0, 1 - t, t, 0]
+  const t2 = t * t
+  const t3 = t2 * t
+  return [0.5 * (-t3 + 2 * t2 - t), 0.5 * (3 * t3 - 5 * t2 + 2), 0.5 * (-3 * t3 + 4 * t2 + t), 0.5 * (t3 - t2)]
+}
+
+function centres(cells: number, length: number): Float64Array {
+  return Float64Array.from({ length: cells }, (_, i) => (cellStart(i, cells, length) + cellStart(i + 1, cells, length) - 1) / 2)
+}
+
+/** Index of the last centre at or before a coordinate; -1 before the first. */
+function intervalOf(sorted: Float64Array, value: number): number {
+  let low = -1
+  let high = sorted.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (sorted[middle] <= value) low = middle
+    else high = middle
+  }
+  return Math.min(low, sorted.length - 2)
+}

@@ -1,0 +1,136 @@
+// Measures level and noise in rows of mesh cells, leaving out what is known to be sources.
+
+import { madInPlace, SIGMA_PER_MAD } from '@cirasa/image'
+import type { Runs } from '../detection/runs.ts'
+import type { Plane } from '../plane.ts'
+import { cellStatistics, LEAST_VALUES } from './cell-statistics.ts'
+import { cellStart, type MeshGeometry } from './mesh.ts'
+
+/** Which cells are to be measured, and how. */
+export interface NoiseTask {
+  readonly kind: 'noise'
+  readonly geometry: MeshGeometry
+  /** Rows of cells, first to last (exclusive). */
+  readonly firstRow: number
+  readonly lastRow: number
+  /** Every stride-th pixel of every stride-th row is looked at: neighbours within half a beam say the same. */
+  readonly stride: number
+  /** Pixels of sources, left out together with a margin; those of these rows at least, in raster order. */
+  readonly sources?: Runs
+  /** Margin around sources in pixels. */
+  readonly margin: number
+}
+
+/** Statistics of the cells of a task, row-major. NaN for a cell with too few pixels. */
+export interface NoiseResult {
+  readonly level: Float64Array
+  readonly rms: Float64Array
+  /** Correlation of the noise between neighbouring pixels, mean of both axes. */
+  readonly correlation: Float64Array
+}
+
+/** Measures the cells of a task. */
+export function measureNoise(plane: Plane, task: NoiseTask): NoiseResult {
+  const { geometry, firstRow, lastRow } = task
+  const cells = (lastRow - firstRow) * geometry.columns
+  const result = { level: new Float64Array(cells), rms: new Float64Array(cells), correlation: new Float64Array(cells) }
+  const tallest = Math.ceil(geometry.height / geometry.rows) + 1
+  const band = new Float32Array(tallest * geometry.width)
+  const masked = new Uint8Array(tallest * geometry.width)
+  const widest = Math.ceil(geometry.width / geometry.columns) + 1
+  const buffers = { values: new Float64Array(tallest * widest), scratch: new Float64Array(tallest * widest) }
+  let run = 0
+  for (let row = firstRow; row < lastRow; row++) {
+    const y0 = cellStart(row, geometry.rows, geometry.height)
+    const y1 = cellStart(row + 1, geometry.rows, geometry.height)
+    plane.readRows(y0, y1, band.subarray(0, (y1 - y0) * geometry.width))
+    if (task.sources !== undefined) run = maskSources(task.sources, run, task.margin, y0, y1, geometry.width, masked)
+    for (let column = 0; column < geometry.columns; column++) {
+      const x0 = cellStart(column, geometry.columns, geometry.width)
+      const x1 = cellStart(column + 1, geometry.columns, geometry.width)
+      const cell = {
+        band,
+        masked: task.sources === undefined ? undefined : masked,
+        width: geometry.width,
+        x0,
+        x1,
+        rows: y1 - y0,
+        stride: task.stride,
+      }
+      measureCell(cell, buffers, result, (row - firstRow) * geometry.columns + column)
+    }
+  }
+  return result
+}
+
+/** Marks the pixels of sources in rows y0 to y1; gives the first run that later rows may need. */
+function maskSources(runs: Runs, from: number, margin: number, y0: number, y1: number, width: number, masked: Uint8Array): number {
+  masked.fill(0, 0, (y1 - y0) * width)
+  let first = from
+  while (first < runs.count && runs.y[first] < y0 - margin) first++
+  for (let run = first; run < runs.count && runs.y[run] < y1 + margin; run++) {
+    const start = Math.max(0, runs.start[run] - margin)
+    const end = Math.min(width, runs.end[run] + margin)
+    const top = Math.max(y0, runs.y[run] - margin)
+    const bottom = Math.min(y1 - 1, runs.y[run] + margin)
+    for (let y = top; y <= bottom; y++) masked.fill(1, (y - y0) * width + start, (y - y0) * width + end)
+  }
+  return first
+}
+
+interface Cell {
+  readonly band: Float32Array
+  readonly masked: Uint8Array | undefined
+  readonly width: number
+  readonly x0: number
+  readonly x1: number
+  readonly rows: number
+  readonly stride: number
+}
+
+function measureCell(cell: Cell, buffers: { values: Float64Array; scratch: Float64Array }, result: NoiseResult, index: number): void {
+  const { band, masked, width, x0, x1, rows, stride } = cell
+  const { values, scratch } = buffers
+  let count = 0
+  for (let y = 0; y < rows; y += stride) {
+    const start = y * width
+    for (let x = x0; x < x1; x += stride) {
+      const value = band[start + x]
+      // Infinities are as blank as NaN: value - value is 0 for finite values only.
+      if (value - value === 0 && (masked === undefined || masked[start + x] === 0)) values[count++] = value
+    }
+  }
+  const enough = Math.max(LEAST_VALUES, (0.03 * (x1 - x0) * rows) / (stride * stride))
+  if (count < enough) {
+    result.level[index] = Number.NaN
+    result.rms[index] = Number.NaN
+    result.correlation[index] = Number.NaN
+    return
+  }
+  const statistics = cellStatistics(values, scratch, count)
+  result.level[index] = statistics.level
+  result.rms[index] = statistics.rms
+  result.correlation[index] = correlationOf(cell, values, statistics.rms)
+}
+
+/**
+ * Correlation of neighbours from the spread of their differences, 1 - var(difference) / (2 var): differences know nothing of background
+ * and faint sources, and their median deviation nothing of outliers. Reuses the buffers.
+ */
+function correlationOf({ band, masked, width, x0, x1, rows, stride }: Cell, values: Float64Array, rms: number): number {
+  let count = 0
+  for (let y = 0; y < rows - 1; y += 2 * stride) {
+    for (let x = x0; x < x1 - 1; x += 2 * stride) {
+      const at = y * width + x
+      if (masked !== undefined && (masked[at] !== 0 || masked[at + 1] !== 0 || masked[at + width] !== 0)) continue
+      const right = band[at + 1] - band[at]
+      const below = band[at + width] - band[at]
+      if (right - right !== 0 || below - below !== 0) continue
+      values[count++] = right
+      values[count++] = below
+    }
+  }
+  if (count < LEAST_VALUES || !(rms > 0)) return Number.NaN
+  const spread = SIGMA_PER_MAD * madInPlace(values, count, 0)
+  return 1 - (spread * spread) / (2 * rms * rms)
+}

@@ -1,0 +1,25 @@
+// The mesh on which background and noise are measured: cells that tile the image, whatever strips it is read in.
+
+/** How an image is cut into cells of nearly equal size; the last ones are not slivers. */
+export interface MeshGeometry {
+  readonly width: number
+  readonly height: number
+  readonly columns: number
+  readonly rows: number
+}
+
+/** Background level and noise rms at the centres of the cells, row-major, in the image's unit. NaN only where the image has no pixels at all. */
+export interface NoiseMesh extends MeshGeometry {
+  readonly level: Float64Array
+  readonly rms: Float64Array
+}
+
+/** Cells of about `size` pixels. */
+export function meshGeometry(width: number, height: number, size: number): MeshGeometry {
+  return { width, height, columns: Math.max(1, Math.round(width / size)), rows: Math.max(1, Math.round(height / size)) }
+}
+
+/** First pixel of a cell along an axis; that of the cell after the last is the length of the axis. */
+export function cellStart(index: number, cells: number, length: number): number {
+  return Math.round((index * length) / cells)
+}

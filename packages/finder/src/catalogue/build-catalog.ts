@@ -1,0 +1,307 @@
+// Puts the measurements of a search into the standard tables: components, islands, sources, and the record of the run.
+
+import { type Catalog, healpixIndex, makeTable, type RunRecord, type ValuesGiven } from '@cirasa/catalog'
+import { iauName } from '@cirasa/wcs'
+import type { Found, Pass } from '../find-sources.ts'
+import { FLAGS, flagsText } from '../flags.ts'
+import { FIT_MODELS } from '../measurement/component-fields.ts'
+import { FINDER_NAME, FINDER_VERSION } from '../version.ts'
+import { groupComponents } from './group-components.ts'
+import { componentLetters, runIdOf } from './identifiers.ts'
+import { unitsOf } from './image-units.ts'
+import { OrderedRecords } from './ordered-records.ts'
+import { sourceRows } from './source-rows.ts'
+
+/** What maps are drawn from: components in the order of the catalogue, and the numbers that islands got. */
+export interface KeptSources {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly flux: Float64Array
+  readonly shape: Float64Array
+  /** For each pass, the number in the catalogue (from 1) of each island; 0 for those that were dropped. */
+  readonly islandNumbers: readonly Int32Array[]
+}
+
+type Values = Record<string, ValuesGiven>
+
+/** Builds the catalogue of everything that was found. */
+export function buildCatalog(found: Found): { catalog: Catalog; kept: KeptSources } {
+  const { context, plane, settings } = found
+  const runId = runIdOf(JSON.stringify([context.name, plane.width, plane.height, FINDER_VERSION, settings]))
+  const islands = joinPasses(
+    found.passes,
+    (pass) =>
+      new OrderedRecords(
+        pass.fitted.map((result) => result.islands),
+        'island',
+        pass.islands.count,
+      ),
+  )
+  const components = joinPasses(
+    found.passes,
+    (pass) =>
+      new OrderedRecords(
+        pass.fitted.map((result) => result.components),
+        'island',
+        pass.islands.count,
+      ),
+  )
+  const { numbers, islandNumbers } = numberIslands(found.passes, islands.parts)
+  const units = { units: unitsOf(context.unit, context.wcs !== undefined) }
+  const islandOf = rowsOfIslands(components.parts, islandNumbers)
+  const shape = interleaved(components.column('shape_xx'), components.column('shape_xy'), components.column('shape_yy'))
+  const groups = groupComponents({
+    island: islandOf,
+    x: components.column('x'),
+    y: components.column('y'),
+    flux_peak: components.column('flux_peak'),
+    rms_local: components.column('rms_local'),
+    observed: shape.map((value, i) => value + found.beam[i % 3]),
+  })
+  const names = namesOf(runId, islandOf, groups)
+  const componentTable = makeTable('components', componentValues(found, components, names), units)
+  const sourceTable = makeTable('sources', sourceRows(found, components, groups, names, shape), units)
+  const islandTable = makeTable('islands', islandValues(found, islands, numbers, names, runId), units)
+  const run = runRecord(found, runId, { components: componentTable.rows, islands: islandTable.rows, sources: sourceTable.rows })
+  const kept = { x: components.column('x'), y: components.column('y'), flux: components.column('flux_fit'), shape, islandNumbers }
+  return { catalog: { run, components: componentTable, islands: islandTable, sources: sourceTable }, kept }
+}
+
+/** Records of all passes, one after the other. */
+export interface JoinedRecords<Field extends string> {
+  readonly parts: readonly OrderedRecords<Field>[]
+  column(field: Field): Float64Array
+}
+
+function joinPasses<Field extends string>(passes: readonly Pass[], make: (pass: Pass) => OrderedRecords<Field>): JoinedRecords<Field> {
+  const parts = passes.map(make)
+  return { parts, column: (field) => concatenate(parts.map((part) => part.column(field))) }
+}
+
+function concatenate(parts: readonly Float64Array[]): Float64Array {
+  if (parts.length === 1) return parts[0]
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    all.set(part, offset)
+    offset += part.length
+  }
+  return all
+}
+
+function interleaved(...columns: readonly Float64Array[]): Float64Array {
+  const rows = columns[0].length
+  const all = new Float64Array(rows * columns.length)
+  columns.forEach((column, c) => {
+    for (let row = 0; row < rows; row++) all[row * columns.length + c] = column[row]
+  })
+  return all
+}
+
+/** Islands that have components are numbered from 1 in raster order, those of the second pass after those of the first. */
+function numberIslands(
+  passes: readonly Pass[],
+  parts: readonly { column(field: 'island'): Float64Array }[],
+): { numbers: Float64Array; islandNumbers: Int32Array[] } {
+  let next = 1
+  const islandNumbers = passes.map((pass, i) => {
+    const numbers = new Int32Array(pass.islands.count)
+    for (const island of parts[i].column('island')) numbers[island] = next++
+    return numbers
+  })
+  return { numbers: Float64Array.from({ length: next - 1 }, (_, i) => i + 1), islandNumbers }
+}
+
+function rowsOfIslands(parts: readonly { column(field: 'island'): Float64Array }[], islandNumbers: readonly Int32Array[]): Float64Array {
+  return concatenate(parts.map((part, i) => part.column('island').map((island) => islandNumbers[i][island])))
+}
+
+/** Names of every component, and of the island and source that it belongs to. */
+export interface ComponentNames {
+  readonly component: readonly string[]
+  readonly island: readonly string[]
+  readonly source: readonly string[]
+  /** How many other components the island has. */
+  readonly siblings: Int32Array
+  /** Source of the first component of each island, by island number. */
+  readonly sourceOfIsland: readonly string[]
+}
+
+function namesOf(runId: string, islandOf: Float64Array, groups: Int32Array): ComponentNames {
+  const component: string[] = []
+  const island: string[] = []
+  const source: string[] = []
+  const sourceOfIsland: string[] = []
+  const siblings = new Int32Array(islandOf.length)
+  const members = new Map<number, number>()
+  for (let row = 0; row < islandOf.length; row++) {
+    const number = islandOf[row]
+    const n = members.get(number) ?? 0
+    members.set(number, n + 1)
+    island.push(`${runId}-${number}`)
+    component.push(`${runId}-${number}${componentLetters(n)}`)
+    source.push(groups[row] === row ? `${runId}-S${row + 1}` : source[groups[row]])
+    if (n === 0) sourceOfIsland[number] = source[row]
+  }
+  for (let row = 0; row < siblings.length; row++) siblings[row] = (members.get(islandOf[row]) ?? 1) - 1
+  return { component, island, source, siblings, sourceOfIsland }
+}
+
+const plusOne = (values: Float64Array): Float64Array => values.map((value) => value + 1)
+
+/** Columns of the sky, for an image that has one. */
+export function skyValues(found: Found, ra: Float64Array, dec: Float64Array): Values {
+  if (found.context.wcs === undefined) return {}
+  const named = Array.from(ra, (value, row) => (Number.isFinite(value) ? iauName(value, dec[row]) : ''))
+  return { ra, dec, iau_name: named }
+}
+
+/** Columns that are the same in every row or come from the flags. */
+export function commonValues(found: Found, flags: Float64Array): Values {
+  const { frequency } = found.context
+  return {
+    ...(frequency === undefined ? {} : { freq: new Float64Array(flags.length).fill(frequency) }),
+    flags: Int32Array.from(flags),
+    flags_text: Array.from(flags, flagsText),
+  }
+}
+
+const COPIED = [
+  'e_x_pix',
+  'e_y_pix',
+  'flux_peak',
+  'e_flux_peak',
+  'flux_int',
+  'e_flux_int',
+  'maj_fwhm',
+  'min_fwhm',
+  'pos_ang',
+  'e_maj_fwhm',
+  'e_min_fwhm',
+  'e_pos_ang',
+  'maj_deconv',
+  'min_deconv',
+  'pa_deconv',
+  'e_maj_deconv',
+  'e_min_deconv',
+  'e_pa_deconv',
+  'maj_deconv_limit',
+  'bkg_local',
+  'rms_local',
+  'snr',
+  'chi2',
+  'ndf',
+  'fit_quality',
+] as const
+
+type Components = JoinedRecords<import('../measurement/component-fields.ts').ComponentField>
+type IslandRecords = JoinedRecords<import('../measurement/component-fields.ts').IslandField>
+
+function componentValues(found: Found, records: Components, names: ComponentNames): Values {
+  const ra = records.column('ra')
+  const dec = records.column('dec')
+  const models = records.column('fit_model')
+  const hasSky = found.context.wcs !== undefined
+  return {
+    component_id: names.component,
+    island_id: names.island,
+    source_id: names.source,
+    ...skyValues(found, ra, dec),
+    ...(hasSky
+      ? { e_ra: records.column('e_ra'), e_dec: records.column('e_dec'), hpx24: ra.map((value, row) => pixelOf(value, dec[row])) }
+      : {}),
+    x_pix: plusOne(records.column('x')),
+    y_pix: plusOne(records.column('y')),
+    ...Object.fromEntries(COPIED.map((field) => [field, records.column(field)])),
+    fit_model: Array.from(models, (model) => FIT_MODELS[model]),
+    n_siblings: names.siblings,
+    morph: Array.from(models, (model) => (model === 0 ? 'point' : 'compact')),
+    ...commonValues(found, records.column('flags')),
+  }
+}
+
+export const pixelOf = (ra: number, dec: number): number => (Number.isFinite(ra) ? healpixIndex(ra, dec) : Number.NaN)
+
+/** An island larger than this many beams is extended. */
+const EXTENDED_BEAMS = 20
+
+const ISLAND_COPIED = [
+  'flux_peak',
+  'flux_int',
+  'e_flux_int',
+  'maj_fwhm',
+  'min_fwhm',
+  'pos_ang',
+  'bkg_local',
+  'rms_local',
+  'snr',
+  'n_components',
+  'n_pix',
+  'solid_angle',
+  'resid_mean',
+  'resid_std',
+] as const
+
+function islandValues(found: Found, records: IslandRecords, numbers: Float64Array, names: ComponentNames, runId: string): Values {
+  const flags = records.column('flags')
+  const pixels = records.column('n_pix')
+  const counts = records.column('n_components')
+  const beamPixels = 2 * Math.PI * Math.sqrt(found.beam[0] * found.beam[2] - found.beam[1] ** 2)
+  const morph = Array.from(pixels, (count, row) => {
+    if (count > EXTENDED_BEAMS * beamPixels) return 'extended'
+    return counts[row] === 1 && (flags[row] & FLAGS.BEAM_SHAPE) !== 0 ? 'point' : 'compact'
+  })
+  const boxes = islandBoxes(found.passes, records)
+  return {
+    island_id: Array.from(numbers, (number) => `${runId}-${number}`),
+    source_id: Array.from(numbers, (number) => names.sourceOfIsland[number]),
+    ...skyValues(found, records.column('ra'), records.column('dec')),
+    ...(found.context.wcs === undefined ? {} : { ra_peak: records.column('ra_peak'), dec_peak: records.column('dec_peak') }),
+    x_pix: plusOne(records.column('x')),
+    y_pix: plusOne(records.column('y')),
+    x_peak: plusOne(records.column('x_peak')),
+    y_peak: plusOne(records.column('y_peak')),
+    ...Object.fromEntries(ISLAND_COPIED.map((field) => [field, records.column(field)])),
+    ...boxes,
+    morph,
+    ...commonValues(found, flags),
+  }
+}
+
+/** First and last columns and rows in FITS pixels. */
+function islandBoxes(passes: readonly Pass[], records: IslandRecords): Values {
+  const corner = (edge: 'xMin' | 'xMax' | 'yMin' | 'yMax'): Float64Array =>
+    concatenate(passes.map((pass, i) => records.parts[i].column('island').map((island) => pass.islands[edge][island] + 1)))
+  return { x_min: corner('xMin'), x_max: corner('xMax'), y_min: corner('yMin'), y_max: corner('yMax') }
+}
+
+function runRecord(found: Found, runId: string, counts: RunRecord['counts']): RunRecord {
+  const { context, plane, settings, mesh, assumed } = found
+  const { beam } = context
+  const middle = (values: Float64Array): number => Float64Array.from(values).sort()[values.length >> 1]
+  const warnings: string[] = []
+  if (context.wcs === undefined) warnings.push('The image has no usable sky coordinates: positions and sizes are in pixels.')
+  if (assumed) warnings.push(`The header has no beam: point sources were taken to be ${fwhmText(found)} pixels wide.`)
+  return Object.freeze({
+    runId,
+    finder: FINDER_NAME,
+    finderVersion: FINDER_VERSION,
+    options: settings,
+    image: {
+      name: context.name,
+      width: plane.width,
+      height: plane.height,
+      unit: context.unit,
+      ...(context.frequency === undefined ? {} : { frequency: context.frequency }),
+      ...(beam === undefined ? {} : { beam: { major: beam.major, minor: beam.minor, positionAngle: beam.positionAngle } }),
+    },
+    fluxUnit: unitsOf(context.unit, true).flux ?? '',
+    rms: middle(mesh.rms),
+    median: middle(mesh.level),
+    counts,
+    status: 'complete',
+    warnings,
+  })
+}
+
+const fwhmText = ({ beam }: Found): string => (2.3548 * Math.sqrt(beam[0])).toFixed(1)

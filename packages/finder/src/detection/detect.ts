@@ -1,0 +1,71 @@
+// Finds the runs above the merge threshold in a strip of rows.
+
+import { type Interpolation, MeshInterpolator } from '../background/interpolate-mesh.ts'
+import type { NoiseMesh } from '../background/mesh.ts'
+import type { Plane } from '../plane.ts'
+import { RunCollector, type Runs } from './runs.ts'
+
+/** A strip to search. */
+export interface DetectTask {
+  readonly kind: 'detect'
+  readonly y0: number
+  readonly y1: number
+  readonly mesh: NoiseMesh
+  readonly interpolation: Interpolation
+  /** Pixels this many rms above the background belong to islands. */
+  readonly mergeThreshold: number
+  /** 1 for what stands above the background, -1 for what lies below it. */
+  readonly sign: 1 | -1
+}
+
+/** Rows read at once. */
+const ROWS = 32
+
+/** The runs of a strip, in raster order. */
+export function detectRuns(plane: Plane, task: DetectTask): Runs {
+  const { mesh, mergeThreshold, sign, y0, y1 } = task
+  const interpolator = new MeshInterpolator(mesh, task.interpolation)
+  // Interpolation is linear in its values, so the threshold is one surface.
+  const surface = mesh.level.map((level, i) => sign * level + mergeThreshold * mesh.rms[i])
+  const { width } = plane
+  const block = new Float32Array(ROWS * width)
+  const threshold = new Float32Array(width)
+  const collector = new RunCollector()
+  for (let top = y0; top < y1; top += ROWS) {
+    const bottom = Math.min(y1, top + ROWS)
+    plane.readRows(top, bottom, block.subarray(0, (bottom - top) * width))
+    for (let y = top; y < bottom; y++) {
+      const row = block.subarray((y - top) * width, (y - top + 1) * width)
+      if (sign < 0) for (let x = 0; x < width; x++) row[x] = -row[x]
+      interpolator.fillRow(surface, y, 0, width, threshold)
+      const significance = (x: number, excess: number): number => mergeThreshold + excess / interpolator.at(mesh.rms, x, y)
+      scanRow(row, threshold, y, significance, collector)
+    }
+  }
+  return collector.runs()
+}
+
+/** Adds the runs of one row. NaN pixels are below every threshold; infinite ones are blank too. */
+function scanRow(
+  row: Float32Array,
+  threshold: Float32Array,
+  y: number,
+  significance: (x: number, excess: number) => number,
+  into: RunCollector,
+): void {
+  const width = row.length
+  for (let x = 0; x < width; x++) {
+    if (!(row[x] > threshold[x]) || row[x] === Number.POSITIVE_INFINITY) continue
+    const start = x
+    let brightest = x
+    let most = row[x] - threshold[x]
+    for (x++; x < width && row[x] > threshold[x] && row[x] !== Number.POSITIVE_INFINITY; x++) {
+      const excess = row[x] - threshold[x]
+      if (excess > most) {
+        most = excess
+        brightest = x
+      }
+    }
+    into.add(y, start, x, significance(brightest, most))
+  }
+}

@@ -1,0 +1,22 @@
+// What the finder refuses, and what to do about it.
+
+import { registry } from '@cirasa/errors'
+
+export const finderErrors = registry('FINDER', {
+  ALL_BLANK: {
+    says: 'The plane of {width} x {height} pixels has no finite values.',
+    do: 'Choose another HDU or plane: `cirasa info` lists them.',
+  },
+  NO_NOISE: {
+    says: 'The pixels of the image are all equal: there is no noise to measure sources against.',
+    do: 'Check the image; for a noise-free model give the noise yourself with --rms.',
+  },
+  BAD_OPTION: {
+    says: 'Option {name} is {value}, but must be {wanted}.',
+    do: 'Correct the option; `cirasa find --help` lists names, ranges and defaults.',
+  },
+  BEAM_TOO_SMALL: {
+    says: 'The beam of {major} x {minor} arcsec is smaller than a pixel.',
+    do: 'Check BMAJ, BMIN and CDELT of the header, or give the beam with --beam.',
+  },
+})

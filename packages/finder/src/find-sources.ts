@@ -1,0 +1,195 @@
+// The finder: background, detection, deblending, fitting, measurement. A plane and options in, a catalogue and maps out.
+
+import type { Catalog } from '@cirasa/catalog'
+import { type FoundNoise, findNoise, findRuns } from './background/find-noise.ts'
+import { cellStart, meshGeometry, type NoiseMesh } from './background/mesh.ts'
+import { beamOnPixels, estimateBeam, FIRST_GUESS, roundBeam } from './beam-on-pixels.ts'
+import { buildCatalog } from './catalogue/build-catalog.ts'
+import { type Islands, joinIslands } from './detection/islands.ts'
+import { localRunner, type TaskRunner } from './engine.ts'
+import { finderErrors } from './errors.ts'
+import type { FitResult, FitSetup } from './fitting/fit-batch.ts'
+import { fitIslands } from './fitting/fit-islands.ts'
+import type { Covariance } from './fitting/gaussian-mixture.ts'
+import { FLAGS } from './flags.ts'
+import { type FinderMaps, makeMaps } from './maps.ts'
+import { completeOptions, type FinderOptions } from './options.ts'
+import type { Plane, PlaneContext } from './plane.ts'
+import type { ReportProgress } from './progress.ts'
+
+/** How a search is run. */
+export interface FindControls {
+  readonly signal?: AbortSignal
+  readonly progress?: ReportProgress
+  /** Who does the work; this thread when absent. Results do not depend on it. */
+  readonly runner?: TaskRunner
+}
+
+/** What a search gives: the catalogue, and maps that are drawn row by row when asked for. */
+export interface FoundSources {
+  readonly catalog: Catalog
+  readonly maps: FinderMaps
+}
+
+/**
+ * Finds and measures the sources of a plane. Pure: the same pixels and options give the same catalogue, bit for bit, whatever the number of
+ * hands and the size of their tasks.
+ *
+ * @param options values by the names of {@link finderOptions}; the rest take their defaults
+ * @throws FINDER_ALL_BLANK, FINDER_NO_NOISE, FINDER_BAD_OPTION, FINDER_BEAM_TOO_SMALL; the signal's reason when aborted
+ */
+export async function findSources(
+  plane: Plane,
+  context: PlaneContext,
+  options: Readonly<Record<string, number | boolean | string | undefined>> = {},
+  controls: FindControls = {},
+): Promise<FoundSources> {
+  const settings = completeOptions(options)
+  const runner = controls.runner ?? localRunner(plane, context)
+  const report = controls.progress ?? (() => {})
+  report({ stage: 'noise', fraction: 0 })
+  const { beam, assumed } = await beamOf(plane, context, settings, runner, controls.signal)
+  const noise = await noiseOf(plane, beam, settings, runner, controls.signal)
+  const whiteFraction = uncorrelatedFraction(noise.correlation, beam)
+  const setup = fitSetup(context, settings, beam, whiteFraction, assumed)
+  const signs: (1 | -1)[] = settings.negative ? [1, -1] : [1]
+  const passes: Pass[] = []
+  for (const sign of signs) {
+    report({ stage: 'detection', fraction: 0.2 })
+    const islands = await islandsOf(noise.mesh, sign, settings, runner, controls.signal)
+    const base = { mesh: noise.mesh, interpolation: settings.interpolation, setup, sign, mergeThreshold: settings['merge-threshold'] }
+    const fitted = await fitIslands(runner, islands, base, controls.signal, (fraction, count) =>
+      report({ stage: 'fitting', fraction: 0.3 + 0.65 * fraction, count }),
+    )
+    passes.push({ sign, islands, fitted })
+  }
+  report({ stage: 'measurement', fraction: 0.97 })
+  const found = { plane, context, settings, beam, assumed, whiteFraction, mesh: noise.mesh, passes }
+  const built = buildCatalog(found)
+  report({ stage: 'measurement', fraction: 1, count: built.catalog.components.rows })
+  return { catalog: built.catalog, maps: makeMaps(found, built.kept) }
+}
+
+/** One search of the image: as it is, or upside down. */
+export interface Pass {
+  readonly sign: 1 | -1
+  readonly islands: Islands
+  readonly fitted: readonly FitResult[]
+}
+
+/** Everything a search found, before it is a catalogue. */
+export interface Found {
+  readonly plane: Plane
+  readonly context: PlaneContext
+  readonly settings: FinderOptions
+  readonly beam: Covariance
+  readonly assumed: boolean
+  readonly whiteFraction: number
+  readonly mesh: NoiseMesh
+  readonly passes: readonly Pass[]
+}
+
+const fwhmOf = (beam: Covariance): number => 2.3548 * Math.sqrt(Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1]))
+
+async function beamOf(
+  plane: Plane,
+  context: PlaneContext,
+  settings: FinderOptions,
+  runner: TaskRunner,
+  signal: AbortSignal | undefined,
+): Promise<{ beam: Covariance; assumed: boolean }> {
+  if (context.beam !== undefined && context.wcs !== undefined) {
+    return { beam: beamOnPixels(context.beam, context.wcs, plane.width, plane.height), assumed: false }
+  }
+  const noise = await noiseOf(plane, roundBeam(FIRST_GUESS), settings, runner, signal)
+  const runs = await findRuns(runner, noise.mesh, 1, {
+    interpolation: settings.interpolation,
+    mergeThreshold: settings['merge-threshold'],
+    signal,
+  })
+  const islands = joinIslands(runs, { connectivity: 8, seed: 2 * settings['seed-threshold'], leastPixels: 1 })
+  return { beam: roundBeam(estimateBeam(plane, noise.mesh, islands)), assumed: true }
+}
+
+/** Smallest side of a noise cell in pixels: fewer do not make a statistic. */
+const LEAST_CELL = 24
+
+async function noiseOf(
+  plane: Plane,
+  beam: Covariance,
+  settings: FinderOptions,
+  runner: TaskRunner,
+  signal: AbortSignal | undefined,
+): Promise<FoundNoise> {
+  const fwhm = fwhmOf(beam)
+  const geometry = meshGeometry(plane.width, plane.height, Math.max(LEAST_CELL, settings['noise-box'] * fwhm))
+  const found = await findNoise(runner, {
+    geometry,
+    stride: Math.max(1, Math.min(Math.round(fwhm / 2), Math.floor((cellStart(1, geometry.columns, plane.width) - 1) / 8))),
+    margin: Math.max(1, Math.round(fwhm / 2)),
+    interpolation: settings.interpolation,
+    iterations: settings['noise-iterations'],
+    mergeThreshold: settings['merge-threshold'],
+    signal,
+  })
+  if (found === undefined) throw finderErrors.ALL_BLANK({ width: plane.width, height: plane.height })
+  if (settings.rms > 0) return { ...found, mesh: { ...found.mesh, rms: found.mesh.rms.map(() => settings.rms) } }
+  if (!found.mesh.rms.some((rms) => rms > 0)) throw finderErrors.NO_NOISE()
+  return found
+}
+
+/** Less than this is within the error of the estimate. */
+const LEAST_WHITE = 0.02
+
+/** What the correlation of neighbours leaves unexplained by the beam is noise of single pixels. */
+function uncorrelatedFraction(correlation: number, beam: Covariance): number {
+  const det = beam[0] * beam[2] - beam[1] * beam[1]
+  const byBeam = (Math.exp(-beam[2] / (4 * det)) + Math.exp(-beam[0] / (4 * det))) / 2
+  const white = Number.isNaN(correlation) ? 0 : 1 - correlation / byBeam
+  return white < LEAST_WHITE ? 0 : Math.min(1, white)
+}
+
+function fitSetup(context: PlaneContext, settings: FinderOptions, beam: Covariance, whiteFraction: number, assumed: boolean): FitSetup {
+  const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  return {
+    beam,
+    whiteFraction,
+    selection: {
+      prominence: settings['deblend-prominence'],
+      residual: 3.3,
+      addGain: settings['add-gain'],
+      shapeGain: settings['shape-gain'],
+      leastSignificance: 3.5,
+      mostComponents: settings['max-components'],
+      modelError: settings['model-error'],
+      budget: settings['fit-budget'],
+    },
+    seedThreshold: settings['seed-threshold'],
+    fluxFactor: isPerBeam(context.unit) ? 1 : beamPixels,
+    flags: assumed ? FLAGS.BEAM_ASSUMED : 0,
+  }
+}
+
+/** Whether a pixel's unit is a brightness per beam, as in Jy/beam, JY/BEAM or mJy beam-1. */
+export function isPerBeam(unit: string): boolean {
+  return /\bbeam\b|\/\s*bm\b/i.test(unit)
+}
+
+/** A fitted peak may be this much higher, in rms, than the brightest pixel: islands below cannot hold a component that is kept. */
+const PEAK_SCATTER = 1.3
+
+async function islandsOf(
+  mesh: NoiseMesh,
+  sign: 1 | -1,
+  settings: FinderOptions,
+  runner: TaskRunner,
+  signal: AbortSignal | undefined,
+): Promise<Islands> {
+  const mergeThreshold = settings['merge-threshold']
+  const runs = await findRuns(runner, mesh, sign, { interpolation: settings.interpolation, mergeThreshold, signal })
+  return joinIslands(runs, {
+    connectivity: settings.connectivity === '4' ? 4 : 8,
+    seed: Math.max(mergeThreshold, settings['seed-threshold'] - PEAK_SCATTER),
+    leastPixels: settings['min-pixels'],
+  })
+}

@@ -1,0 +1,121 @@
+// Cuts an island and its surroundings out of the image: background off, brighter neighbours off, blanks marked.
+
+import type { MeshInterpolator } from '../background/interpolate-mesh.ts'
+import type { NoiseMesh } from '../background/mesh.ts'
+import type { RowWindow } from '../row-window.ts'
+import type { Component } from './component.ts'
+import type { IslandBatch } from './island-batch.ts'
+import { type Patch, reachFor } from './patch.ts'
+import type { PointFilter } from './point-filter.ts'
+import { addComponent } from './render.ts'
+
+/** What a patch is cut with. */
+export interface PatchCutter {
+  readonly window: RowWindow
+  readonly width: number
+  readonly height: number
+  readonly interpolator: MeshInterpolator
+  readonly mesh: NoiseMesh
+  readonly filter: PointFilter
+  readonly sign: 1 | -1
+}
+
+/** A patch with the background at the island's centre. */
+export interface CutPatch {
+  readonly patch: Patch
+  readonly level: number
+  readonly touchesEdge: boolean
+  readonly touchesBlank: boolean
+}
+
+/** Rectangle of image pixels, all inclusive; may reach beyond the image. */
+export interface PatchBox {
+  readonly x0: number
+  readonly x1: number
+  readonly y0: number
+  readonly y1: number
+  readonly reach: number
+}
+
+/** The box that the fit of an island looks at: as far around it as the filter reaches at its brightness. */
+export function patchBox(islands: IslandBatch, i: number, filter: PointFilter): PatchBox {
+  const reach = reachFor(islands.peak[i])
+  const widest = filter.kernel.scales[filter.kernel.scales.length - 1] * Math.max(filter.beam[0], filter.beam[2])
+  const margin = Math.ceil(reach * Math.sqrt(widest))
+  return {
+    x0: islands.xMin[i] - margin,
+    x1: islands.xMax[i] + margin,
+    y0: islands.yMin[i] - margin,
+    y1: islands.yMax[i] + margin,
+    reach,
+  }
+}
+
+/**
+ * Cuts island i of a batch.
+ *
+ * @param neighbours components of brighter islands nearby, in image coordinates: they are subtracted
+ * @param ahead row up to which the window may read on
+ */
+export function cutPatch(
+  cutter: PatchCutter,
+  islands: IslandBatch,
+  i: number,
+  box: PatchBox,
+  neighbours: readonly Component[],
+  ahead: number,
+): CutPatch {
+  const { window, interpolator, mesh, sign, filter } = cutter
+  const width = box.x1 - box.x0 + 1
+  const height = box.y1 - box.y0 + 1
+  const data = new Float64Array(width * height)
+  const member = new Uint8Array(width * height)
+  const blanks: number[] = []
+  const x0 = Math.max(0, box.x0)
+  const x1 = Math.min(cutter.width - 1, box.x1)
+  window.require(Math.max(0, box.y0), Math.min(cutter.height, box.y1 + 1), ahead)
+  const level = new Float64Array(x1 - x0 + 1)
+  for (let row = 0; row < height; row++) {
+    const y = row + box.y0
+    const start = row * width
+    if (y < 0 || y >= cutter.height) {
+      for (let x = 0; x < width; x++) blanks.push(start + x)
+      continue
+    }
+    for (let x = 0; x < x0 - box.x0; x++) blanks.push(start + x)
+    for (let x = x1 - box.x0 + 1; x < width; x++) blanks.push(start + x)
+    interpolator.fillRow(mesh.level, y, x0, x1 + 1, level)
+    const pixels = window.pixels
+    const from = window.start(y) + x0
+    const to = start + x0 - box.x0
+    for (let x = 0; x < level.length; x++) {
+      const value = pixels[from + x]
+      if (value - value === 0) data[to + x] = sign * (value - level[x])
+      else blanks.push(to + x)
+    }
+  }
+  for (let run = islands.firstRun[i]; run < islands.firstRun[i + 1]; run++) {
+    const start = (islands.y[run] - box.y0) * width - box.x0
+    member.fill(1, start + islands.start[run], start + islands.end[run])
+  }
+  for (const one of neighbours)
+    addComponent(data, width, height, { ...one, x: one.x - box.x0, y: one.y - box.y0 }, filter.beam, -1, NEIGHBOUR_REACH)
+  const xCentre = Math.round((islands.xMin[i] + islands.xMax[i]) / 2)
+  const yCentre = Math.round((islands.yMin[i] + islands.yMax[i]) / 2)
+  const rms = interpolator.at(mesh.rms, xCentre, yCentre)
+  const touchesEdge =
+    islands.xMin[i] === 0 || islands.yMin[i] === 0 || islands.xMax[i] === cutter.width - 1 || islands.yMax[i] === cutter.height - 1
+  const patch: Patch = { x0: box.x0, y0: box.y0, width, height, data, member, blanks: Int32Array.from(blanks), rms, reach: box.reach }
+  return { patch, level: interpolator.at(mesh.level, xCentre, yCentre), touchesEdge, touchesBlank: !touchesEdge && touchesBlank(patch) }
+}
+
+/** Standard deviations out to which a neighbour is subtracted. */
+const NEIGHBOUR_REACH = 6
+
+/** Whether a pixel of the island stands right beside a blank one. */
+export function touchesBlank({ width, member, blanks }: Patch): boolean {
+  for (const blank of blanks) {
+    if (member[blank - 1] === 1 || member[blank + 1] === 1 || member[blank - width] === 1 || member[blank + width] === 1) return true
+  }
+  return false
+}

@@ -1,0 +1,156 @@
+// Fits and measures a batch of islands: what a worker does between two messages.
+
+import { type Interpolation, MeshInterpolator } from '../background/interpolate-mesh.ts'
+import type { NoiseMesh } from '../background/mesh.ts'
+import { findPeaks } from '../deblending/peaks.ts'
+import { FLAGS } from '../flags.ts'
+import { type ComponentField, componentFields, type IslandField, islandFields } from '../measurement/component-fields.ts'
+import { type IslandContext, measureComponent, type Scene } from '../measurement/measure-component.ts'
+import { type IslandMoments, islandMoments, measureIsland } from '../measurement/measure-island.ts'
+import type { Plane, PlaneContext } from '../plane.ts'
+import { type RecordTable, RecordWriter } from '../record-table.ts'
+import { RowWindow } from '../row-window.ts'
+import { type Component, componentPeak } from './component.ts'
+import { parameterCovariance } from './covariance.ts'
+import { type CutPatch, cutPatch, type PatchCutter, patchBox } from './cut-patch.ts'
+import { type IslandFit, IslandFitter, type ModelSelection } from './fit-island.ts'
+import type { Covariance } from './gaussian-mixture.ts'
+import type { IslandBatch } from './island-batch.ts'
+import { designPointFilter } from './point-filter.ts'
+import { addComponent } from './render.ts'
+
+/** How islands are fitted: the same for a whole image. */
+export interface FitSetup {
+  /** Covariance of the beam in pixels^2. */
+  readonly beam: Covariance
+  readonly whiteFraction: number
+  readonly selection: ModelSelection
+  /** Least fitted peak of a component in rms. */
+  readonly seedThreshold: number
+  readonly fluxFactor: number
+  /** Flags that every component of the image has. */
+  readonly flags: number
+}
+
+/** A batch to fit. */
+export interface FitTask {
+  readonly kind: 'fit'
+  readonly mesh: NoiseMesh
+  readonly interpolation: Interpolation
+  readonly setup: FitSetup
+  readonly sign: 1 | -1
+  readonly islands: IslandBatch
+  /** Components to subtract, NEIGHBOUR_LENGTH numbers each: island i of the batch has those from firstNeighbour[i] to firstNeighbour[i + 1]. */
+  readonly neighbours: Float64Array
+  readonly firstNeighbour: Int32Array
+}
+
+/** Numbers a neighbour: flux, x, y in the image, intrinsic xx, xy, yy. */
+export const NEIGHBOUR_LENGTH = 6
+
+export interface FitResult {
+  readonly components: RecordTable<ComponentField>
+  readonly islands: RecordTable<IslandField>
+}
+
+/** An island larger than this many pixels in its box is measured by its moments only. */
+const LARGEST_PATCH = 1 << 24
+
+/** Fits every island of the batch; islands in which no component reaches the threshold leave no row. */
+export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask): FitResult {
+  const { setup, mesh, sign, islands } = task
+  const filter = designPointFilter(setup.beam, { whiteFraction: setup.whiteFraction })
+  const beamPixels = 2 * Math.PI * Math.sqrt(setup.beam[0] * setup.beam[2] - setup.beam[1] ** 2)
+  const correlationArea = 2 * beamPixels * (1 - setup.whiteFraction) + setup.whiteFraction
+  const scene: Scene = { filter, wcs: context.wcs, fluxFactor: setup.fluxFactor, sign, correlationArea }
+  const cutter: PatchCutter = {
+    window: new RowWindow(plane),
+    width: plane.width,
+    height: plane.height,
+    interpolator: new MeshInterpolator(mesh, task.interpolation),
+    mesh,
+    filter,
+    sign,
+  }
+  const fitter = new IslandFitter(filter, setup.selection)
+  const components = new RecordWriter(componentFields)
+  const rows = new RecordWriter(islandFields)
+  for (let i = 0; i < islands.count; i++) {
+    const box = patchBox(islands, i, filter)
+    if ((box.x1 - box.x0 + 1) * (box.y1 - box.y0 + 1) > LARGEST_PATCH) continue
+    const cut = cutPatch(cutter, islands, i, box, neighboursOf(task, i), islands.yMax[islands.count - 1] + 1)
+    const moments = islandMoments(cut.patch)
+    const fit = fitter.fit(cut.patch, findPeaks(cut.patch, cut.patch.data))
+    record(islands.number[i], cut, moments, fit, scene, setup, components, rows)
+  }
+  return { components: components.table(), islands: rows.table() }
+}
+
+function neighboursOf({ neighbours, firstNeighbour }: FitTask, i: number): Component[] {
+  const found: Component[] = []
+  for (let k = firstNeighbour[i]; k < firstNeighbour[i + 1]; k++) {
+    const [flux, x, y, xx, xy, yy] = neighbours.subarray(k * NEIGHBOUR_LENGTH, (k + 1) * NEIGHBOUR_LENGTH)
+    found.push({ flux, x, y, shape: [xx, xy, yy], free: true })
+  }
+  return found
+}
+
+/** Writes the rows of one island and of its components that reach the threshold. */
+function record(
+  island: number,
+  cut: CutPatch,
+  moments: IslandMoments,
+  fit: IslandFit,
+  scene: Scene,
+  setup: FitSetup,
+  components: RecordWriter<ComponentField>,
+  rows: RecordWriter<IslandField>,
+): void {
+  const { patch } = cut
+  const { beam } = setup
+  const kept = fit.components.map((one) => componentPeak(one, beam) >= setup.seedThreshold * patch.rms)
+  const count = kept.filter(Boolean).length
+  if (count === 0) return
+  const residual = Float64Array.from(patch.data)
+  for (const one of fit.components) addComponent(residual, patch.width, patch.height, one, beam, -1, patch.reach)
+  const covariance = parameterCovariance(fit.components, scene.filter, patch.rms)
+  const chi2 = chiSquare(residual, patch.member, patch.rms)
+  const free = fit.components.reduce((sum, one) => sum + (one.free ? 6 : 3), 0)
+  const flags =
+    setup.flags |
+    (cut.touchesEdge ? FLAGS.NEAR_EDGE : 0) |
+    (cut.touchesBlank ? FLAGS.BLANK_PIXELS : 0) |
+    (count > 1 ? FLAGS.DEBLENDED : 0) |
+    (fit.exhausted ? FLAGS.FIT_INCOMPLETE : 0) |
+    (covariance === undefined ? FLAGS.ERRORS_UNKNOWN : 0) |
+    (scene.sign < 0 ? FLAGS.NEGATIVE : 0)
+  const context: IslandContext = {
+    island,
+    level: cut.level,
+    chi2,
+    ndf: Math.max(0, moments.pixels - free),
+    quality: qualityOf(fit, covariance !== undefined, chi2 / Math.max(1, moments.pixels), cut),
+    flags,
+  }
+  fit.components.forEach((one, k) => {
+    if (!kept[k]) return
+    const own = { ...context, flags: flags | (one.free ? 0 : FLAGS.BEAM_SHAPE) }
+    components.add(measureComponent(one, k, covariance, patch, scene, own, fit.sizeLimits[k]))
+  })
+  rows.add(measureIsland(island, moments, residual, patch, scene, cut.level, count, flags))
+}
+
+function chiSquare(residual: Float64Array, member: Uint8Array, rms: number): number {
+  let sum = 0
+  for (let i = 0; i < residual.length; i++) if (member[i] === 1) sum += residual[i] * residual[i]
+  return sum / (rms * rms)
+}
+
+/** 1 poor: not settled or no errors; 2 fair: the fit leaves more than noise, or part of the island is hidden; 3 good. */
+function qualityOf(fit: IslandFit, hasErrors: boolean, reducedChi2: number, cut: CutPatch): number {
+  if (fit.exhausted || !hasErrors) return 1
+  return reducedChi2 > POOR_CHI2 || cut.touchesBlank || cut.touchesEdge ? 2 : 3
+}
+
+/** Chi-square a pixel above which a fit leaves structure. */
+const POOR_CHI2 = 5

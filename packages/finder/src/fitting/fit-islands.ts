@@ -1,0 +1,88 @@
+// Fits all islands of an image, stage by stage, spread over as many hands as there are.
+
+import type { Islands } from '../detection/islands.ts'
+import { runAll, type TaskRunner } from '../engine.ts'
+import { type FitResult, type FitTask, NEIGHBOUR_LENGTH } from './fit-batch.ts'
+import { batchOf } from './island-batch.ts'
+import { orderByNeighbours } from './neighbour-order.ts'
+
+/** Islands in one message. */
+const BATCH = 400
+
+type Base = Pick<FitTask, 'mesh' | 'interpolation' | 'setup' | 'sign'> & { readonly mergeThreshold: number }
+
+/** The fits of all islands, in results whose order does not matter: rows carry the numbers of their islands. */
+export async function fitIslands(
+  runner: TaskRunner,
+  islands: Islands,
+  { mergeThreshold, ...base }: Base,
+  signal: AbortSignal | undefined,
+  progress: (fraction: number, components: number) => void,
+): Promise<FitResult[]> {
+  const { beam } = base.setup
+  const order = orderByNeighbours(islands, Math.sqrt(Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])), mergeThreshold)
+  const bright = new BrightComponents(new Set([...order.brighter.values()].flat()))
+  const results: FitResult[] = []
+  let before = 0
+  let components = 0
+  for (const stage of order.stages) {
+    const tasks = batches(stage).map((numbers): FitTask => {
+      const batch = batchOf(islands, numbers)
+      return { kind: 'fit', ...base, islands: batch, ...bright.beside(numbers, order.brighter) }
+    })
+    const done = await runAll(runner, tasks, signal, (finished, result) => {
+      components += result.components.count
+      progress((before + (finished / tasks.length) * stage.length) / Math.max(1, islands.count), components)
+    })
+    before += stage.length
+    for (const result of done) {
+      results.push(result)
+      bright.add(result)
+    }
+  }
+  return results
+}
+
+function batches(numbers: Int32Array): Int32Array[] {
+  const parts: Int32Array[] = []
+  for (let i = 0; i < numbers.length; i += BATCH) parts.push(numbers.slice(i, i + BATCH))
+  return parts
+}
+
+/** Components of the islands that others must subtract. */
+class BrightComponents {
+  private readonly wanted: ReadonlySet<number>
+  private readonly byIsland = new Map<number, number[]>()
+
+  constructor(wanted: ReadonlySet<number>) {
+    this.wanted = wanted
+  }
+
+  add({ components }: FitResult): void {
+    const { fields, count, data } = components
+    const columns = (['flux_fit', 'x', 'y', 'shape_xx', 'shape_xy', 'shape_yy'] as const).map((field) => fields.indexOf(field))
+    const island = fields.indexOf('island')
+    for (let row = 0; row < count; row++) {
+      const start = row * fields.length
+      const number = data[start + island]
+      if (!this.wanted.has(number)) continue
+      const values = columns.map((column) => data[start + column])
+      // Upside down, patches are turned over before neighbours are subtracted.
+      values[0] = Math.abs(values[0])
+      const known = this.byIsland.get(number)
+      if (known === undefined) this.byIsland.set(number, values)
+      else known.push(...values)
+    }
+  }
+
+  /** The neighbours of each island of a batch. */
+  beside(numbers: Int32Array, brighter: ReadonlyMap<number, readonly number[]>): { neighbours: Float64Array; firstNeighbour: Int32Array } {
+    const values: number[] = []
+    const firstNeighbour = new Int32Array(numbers.length + 1)
+    numbers.forEach((number, i) => {
+      for (const other of brighter.get(number) ?? []) values.push(...(this.byIsland.get(other) ?? []))
+      firstNeighbour[i + 1] = values.length / NEIGHBOUR_LENGTH
+    })
+    return { neighbours: Float64Array.from(values), firstNeighbour }
+  }
+}

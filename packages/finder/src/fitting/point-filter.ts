@@ -1,0 +1,123 @@
+// The filter through which sources are seen: generalised least squares for noise that is correlated by the beam, as a sum of Gaussians.
+//
+// In Fourier space, with u the wave number in units of the beam, a point source is B = exp(-u^2/2) and the noise has the power
+// P = (1 - e) exp(-u^2) + e * white. The best linear estimate weighs by B/P, which explodes where neither has power; it is regularised
+// and written as a sum of Gaussians, so that filter, response to a source and noise after filtering all have closed forms.
+
+import { factorise, solveFactorised } from './cholesky.ts'
+import { type Covariance, type GaussianMixture, mixtureDerivatives } from './gaussian-mixture.ts'
+
+/** How the noise of a map is correlated: by the beam, by nothing, or a mixture. */
+export interface NoiseCorrelation {
+  /** Fraction of the noise variance that is uncorrelated between pixels, 0 (a clean interferometer map) to 1 (counts on a detector). */
+  readonly whiteFraction: number
+}
+
+/** The filter of an image and what it does to sources and noise. All closed forms, in pixels. */
+export interface PointFilter {
+  /** Covariance of the beam in pixels^2. */
+  readonly beam: Covariance
+  /** The filter itself: data convolved with it give, at a point source, its flux in beams. */
+  readonly kernel: GaussianMixture
+  /** Response to a point source of unit flux: value 1 at its centre. */
+  readonly response: GaussianMixture
+  /** Autocovariance of noise of unit rms after filtering. */
+  readonly noise: GaussianMixture
+  /** Rms of filtered noise of unit rms: the error of a point source's flux in units of the rms. */
+  readonly noiseFactor: number
+  /** Half width of the taps in pixels. */
+  readonly radius: number
+  /** (2 radius + 1)^2 taps, row-major. */
+  readonly taps: Float64Array
+}
+
+/** Least noise power, relative to a fully correlated map's peak power, that the filter assumes: how far it dares to sharpen. */
+const REGULARISATION = +(process.env.REG || 0.02)
+
+/** Members of the kernel as multiples of the beam's covariance; a narrow one is widened where pixels are coarse. */
+const KERNEL_SCALES: number[] = JSON.parse(process.env.SC || '[0.35,1,2.2]')
+
+/** Least variance of a kernel member, in pixels^2, that unit pixels sample well. */
+const LEAST_VARIANCE = 0.7
+
+/**
+ * Designs the filter.
+ *
+ * @param beam covariance of the beam in pixels^2
+ */
+export function designPointFilter(beam: Covariance, correlation: NoiseCorrelation): PointFilter {
+  const scales = kernelScales(beam)
+  const area = 4 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  const white = correlation.whiteFraction
+  const count = scales.length
+  const power = new Float64Array(count * count)
+  const signal = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    // Value at the centre of the response of member i: the unit-area beam (1) and the kernel member (scale) convolved.
+    signal[i] = 1 / (scales[i] + 1)
+    for (let j = 0; j < count; j++) {
+      const whitePower = (white / area + REGULARISATION) / (scales[i] + scales[j])
+      power[i * count + j] = (1 - white) / (scales[i] + scales[j] + 2) + whitePower
+    }
+  }
+  const weights = Float64Array.from(signal)
+  factorise(power, count)
+  solveFactorised(power, count, weights)
+  const gain = weights.reduce((sum, weight, i) => sum + weight * signal[i], 0)
+  // The beam has unit peak, so unit flux in beams is the Gaussian of area 2 pi |S|^1/2; centre values carry 1 / (2 pi |S|^1/2).
+  const kernelWeights = Float64Array.from(weights, (weight) => weight / gain)
+  const kernel: GaussianMixture = { weights: kernelWeights, scales: Float64Array.from(scales) }
+  return assemble(beam, kernel, correlation)
+}
+
+function kernelScales(beam: Covariance): number[] {
+  const trace = beam[0] + beam[2]
+  const least = trace / 2 - Math.sqrt((beam[0] - beam[2]) ** 2 / 4 + beam[1] ** 2)
+  const floor = LEAST_VARIANCE / least
+  return KERNEL_SCALES.map((scale, i) => Math.max(scale, floor * (1 + i)))
+}
+
+function assemble(beam: Covariance, kernel: GaussianMixture, correlation: NoiseCorrelation): PointFilter {
+  const beamArea = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  const count = kernel.scales.length
+  const response: GaussianMixture = {
+    weights: kernel.weights.map((weight) => weight * beamArea),
+    scales: kernel.scales.map((scale) => scale + 1),
+  }
+  const noiseWeights: number[] = []
+  const noiseScales: number[] = []
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < count; j++) {
+      const weight = kernel.weights[i] * kernel.weights[j]
+      // Noise of unit rms correlated by the beam has the autocovariance exp(-r S^-1 r / 4): a Gaussian of 2 S and area 4 pi |S|^1/2.
+      noiseWeights.push(weight * (1 - correlation.whiteFraction) * 2 * beamArea)
+      noiseScales.push(kernel.scales[i] + kernel.scales[j] + 2)
+      if (correlation.whiteFraction > 0) {
+        noiseWeights.push(weight * correlation.whiteFraction)
+        noiseScales.push(kernel.scales[i] + kernel.scales[j])
+      }
+    }
+  }
+  const noise: GaussianMixture = { weights: Float64Array.from(noiseWeights), scales: Float64Array.from(noiseScales) }
+  const scratch = new Float64Array(15)
+  mixtureDerivatives(noise, beam, [0, 0, 0], 0, 0, 0, scratch)
+  const noiseFactor = Math.sqrt(scratch[0])
+  const { radius, taps } = sampleKernel(kernel, beam)
+  return { beam, kernel, response, noise, noiseFactor, radius, taps }
+}
+
+/** Samples the kernel on unit pixels out to where it has fallen to a thousandth. */
+function sampleKernel(kernel: GaussianMixture, beam: Covariance): { radius: number; taps: Float64Array } {
+  const widest = Math.max(...kernel.scales) * Math.max(beam[0], beam[2])
+  const radius = Math.max(2, Math.ceil(3.1 * Math.sqrt(widest)))
+  const side = 2 * radius + 1
+  const taps = new Float64Array(side * side)
+  const scratch = new Float64Array(15)
+  for (let y = -radius; y <= radius; y++) {
+    for (let x = -radius; x <= radius; x++) {
+      mixtureDerivatives(kernel, beam, [0, 0, 0], x, y, 0, scratch)
+      taps[(y + radius) * side + x + radius] = scratch[0]
+    }
+  }
+  return { radius, taps }
+}

@@ -1,0 +1,78 @@
+// The numbers that are measured of a component and of an island, by the names of the catalogue's columns where these are the same.
+
+/** Pixel coordinates are 0-based, the island number counts from 0. Sizes in arcsec, or pixels without a sky. NaN is null. */
+export const componentFields = [
+  'island',
+  'x',
+  'y',
+  'e_x_pix',
+  'e_y_pix',
+  'ra',
+  'dec',
+  'e_ra',
+  'e_dec',
+  'flux_peak',
+  'e_flux_peak',
+  'flux_int',
+  'e_flux_int',
+  'maj_fwhm',
+  'min_fwhm',
+  'pos_ang',
+  'e_maj_fwhm',
+  'e_min_fwhm',
+  'e_pos_ang',
+  'maj_deconv',
+  'min_deconv',
+  'pa_deconv',
+  'e_maj_deconv',
+  'e_min_deconv',
+  'e_pa_deconv',
+  'maj_deconv_limit',
+  'bkg_local',
+  'rms_local',
+  'snr',
+  'chi2',
+  'ndf',
+  'fit_quality',
+  'fit_model',
+  'flags',
+  // Not columns, but what maps are drawn and neighbours are subtracted with: the fit's own flux and intrinsic covariance in pixels^2.
+  'flux_fit',
+  'shape_xx',
+  'shape_xy',
+  'shape_yy',
+] as const
+
+export type ComponentField = (typeof componentFields)[number]
+
+/** Codes of the field fit_model. */
+export const FIT_MODELS = ['point', 'gaussian', 'moments'] as const
+
+export const islandFields = [
+  'island',
+  'x',
+  'y',
+  'ra',
+  'dec',
+  'x_peak',
+  'y_peak',
+  'ra_peak',
+  'dec_peak',
+  'flux_peak',
+  'flux_int',
+  'e_flux_int',
+  'maj_fwhm',
+  'min_fwhm',
+  'pos_ang',
+  'bkg_local',
+  'rms_local',
+  'snr',
+  'n_components',
+  'n_pix',
+  'solid_angle',
+  'resid_mean',
+  'resid_std',
+  'flags',
+] as const
+
+export type IslandField = (typeof islandFields)[number]

@@ -1,0 +1,122 @@
+// What an island says without any fit: peak, centroid, moments, flux of its pixels, and what the fit left over.
+
+import type { Covariance } from '../fitting/gaussian-mixture.ts'
+import type { Patch } from '../fitting/patch.ts'
+import type { IslandField } from './component-fields.ts'
+import type { Scene } from './measure-component.ts'
+import { measureEllipse, PIXEL_MAP } from './sky-size.ts'
+
+/** Moments of an island's pixels. */
+export interface IslandMoments {
+  readonly pixels: number
+  readonly sum: number
+  readonly peak: number
+  /** Patch coordinates of the brightest pixel. */
+  readonly xPeak: number
+  readonly yPeak: number
+  /** Patch coordinates of the centroid, weighted by brightness. */
+  readonly x: number
+  readonly y: number
+  readonly shape: Covariance
+}
+
+/** Moments of the pixels of an island. */
+export function islandMoments({ data, member, width }: Patch): IslandMoments {
+  let pixels = 0
+  let sum = 0
+  let sx = 0
+  let sy = 0
+  let sxx = 0
+  let sxy = 0
+  let syy = 0
+  let brightest = -1
+  for (let i = 0; i < member.length; i++) {
+    if (member[i] === 0) continue
+    const value = data[i]
+    const x = i % width
+    const y = (i - x) / width
+    if (brightest < 0 || value > data[brightest]) brightest = i
+    pixels++
+    sum += value
+    sx += value * x
+    sy += value * y
+    sxx += value * x * x
+    sxy += value * x * y
+    syy += value * y * y
+  }
+  const x = sx / sum
+  const y = sy / sum
+  return {
+    pixels,
+    sum,
+    peak: data[brightest],
+    xPeak: brightest % width,
+    yPeak: Math.floor(brightest / width),
+    x,
+    y,
+    // Even one pixel has the width of a pixel.
+    shape: [Math.max(sxx / sum - x * x, 1 / 12), sxy / sum - x * y, Math.max(syy / sum - y * y, 1 / 12)],
+  }
+}
+
+/** A row of the islands table. `residual` is the patch without its components. */
+export function measureIsland(
+  island: number,
+  moments: IslandMoments,
+  residual: Float64Array,
+  patch: Patch,
+  scene: Scene,
+  level: number,
+  components: number,
+  flags: number,
+): Record<IslandField, number> {
+  const { wcs, sign, fluxFactor, filter } = scene
+  const x = moments.x + patch.x0
+  const y = moments.y + patch.y0
+  const map = wcs?.localJacobian(x, y) ?? PIXEL_MAP
+  const sky = wcs?.pixelToIcrs(x, y)
+  const skyPeak = wcs?.pixelToIcrs(moments.xPeak + patch.x0, moments.yPeak + patch.y0)
+  const beamPixels = 2 * Math.PI * Math.sqrt(filter.beam[0] * filter.beam[2] - filter.beam[1] * filter.beam[1])
+  const ellipse = measureEllipse(moments.shape, map)
+  const left = residualStatistics(residual, patch.member)
+  return {
+    island,
+    x,
+    y,
+    ra: sky?.lon ?? Number.NaN,
+    dec: sky?.lat ?? Number.NaN,
+    x_peak: moments.xPeak + patch.x0,
+    y_peak: moments.yPeak + patch.y0,
+    ra_peak: skyPeak?.lon ?? Number.NaN,
+    dec_peak: skyPeak?.lat ?? Number.NaN,
+    flux_peak: sign * moments.peak,
+    flux_int: (sign * moments.sum * fluxFactor) / beamPixels,
+    e_flux_int: (patch.rms * Math.sqrt(moments.pixels * scene.correlationArea) * fluxFactor) / beamPixels,
+    maj_fwhm: ellipse.major,
+    min_fwhm: ellipse.minor,
+    pos_ang: ellipse.angle,
+    bkg_local: sign * level,
+    rms_local: patch.rms,
+    snr: moments.peak / patch.rms,
+    n_components: components,
+    n_pix: moments.pixels,
+    solid_angle: wcs === undefined ? Number.NaN : moments.pixels * Math.abs(map[0] * map[3] - map[1] * map[2]),
+    resid_mean: sign * left.mean,
+    resid_std: left.std,
+    flags,
+  }
+}
+
+function residualStatistics(residual: Float64Array, member: Uint8Array): { mean: number; std: number } {
+  let count = 0
+  let sum = 0
+  let squares = 0
+  for (let i = 0; i < residual.length; i++) {
+    if (member[i] === 0) continue
+    count++
+    sum += residual[i]
+    squares += residual[i] * residual[i]
+  }
+  const mean = sum / count
+  return { mean, std: Math.sqrt(Math.max(0, squares / count - mean * mean)) }
+}
