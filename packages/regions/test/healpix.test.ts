@@ -25,6 +25,18 @@ describe('healpixIndex', () => {
       }),
     ))
 
+  it('gives the cells that astropy-healpix 0.6 gives, at order 24', () => {
+    const cells: [number, number, number][] = [
+      [266.41681662, -29.00782497, 1981192298031916],
+      [83.633212, 22.01446, 1662020599423494],
+      [0, 89.5, 281456633965311],
+      [201.36506, -43.01911, 2973000315037170],
+      [10.6847, 41.2687, 186165540610998],
+      [359.999, -0.001, 1196268650936041],
+    ]
+    for (const [ra, dec, cell] of cells) expect(healpixIndex(ra, dec)).toBe(cell)
+  })
+
   it('has no index for what is no position', () => {
     for (const [ra, dec] of [
       [Number.NaN, 0],

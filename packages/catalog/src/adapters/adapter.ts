@@ -50,7 +50,7 @@ export const byName = (table: Table): ColumnsByName =>
   new Map([...table.columns].reverse().map((column) => [column.definition.name.toLowerCase(), column] as const))
 
 /** True when the table has all names by which this finder is known. */
-export function fits(adapter: Adapter, names: ColumnsByName): boolean {
+export function isFrom(adapter: Adapter, names: ColumnsByName): boolean {
   return adapter.marks.every((mark) => names.has(mark.toLowerCase()))
 }
 

@@ -6,7 +6,7 @@ import { type Column, columnValues } from '../model/column.ts'
 import { findColumn, getNumbers, type Table } from '../model/table.ts'
 import { standardColumns, type TableKind } from '../standard/make-table.ts'
 import { recogniseKind } from '../standard/recognise.ts'
-import { type Adapter, adapt, byName, fits } from './adapter.ts'
+import { type Adapter, adapt, byName, isFrom } from './adapter.ts'
 import { aegeanComponents, aegeanIslands } from './aegean.ts'
 import { guessAdapter } from './any-table.ts'
 import { caesarComponents, caesarIslands } from './caesar.ts'
@@ -44,7 +44,7 @@ export function standardise(table: Table): Standardised {
   const kind = recogniseKind(table.columns.map((column) => column.definition.name))
   if (kind !== undefined) return { table, kind, finder: 'cirasa' }
   const names = byName(table)
-  const adapter = ADAPTERS.find((one) => fits(one, names)) ?? guessAdapter(table)
+  const adapter = ADAPTERS.find((one) => isFrom(one, names)) ?? guessAdapter(table)
   if (adapter === undefined) throw catalogErrors.NO_POSITIONS({ table: table.name })
   return { table: complete(adapt(table, adapter), adapter.kind), kind: adapter.kind, finder: adapter.finder }
 }

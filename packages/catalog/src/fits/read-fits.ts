@@ -67,6 +67,8 @@ function runOf(text: string | undefined): RunRecord | undefined {
 function toColumns(column: TableColumnData, rows: number): Column[] {
   const { values, shape } = column
   const perRow = shape.reduce((product, length) => product * length, 1)
+  // Columns without room, which FITS allows, hold nothing.
+  if (perRow === 0 || (values.kind === 'text' && shape.length === 0 && values.values.length !== rows)) return []
   if (values.kind === 'number' && (perRow <= MOST_ELEMENTS || shape.length === 0)) {
     return Array.from({ length: perRow }, (_, element) => {
       const own = perRow === 1 ? values.values : everyNth(values.values, element, perRow, rows)

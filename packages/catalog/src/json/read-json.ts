@@ -15,6 +15,9 @@ type JsonObject = { readonly [key: string]: Json }
 
 const TYPES: ReadonlySet<string> = new Set<ColumnType>(['string', 'boolean', 'int', 'long', 'float', 'double'])
 const MOST_COLUMNS = 20_000
+/** Cells that a table may have for each value in the file. */
+const MOST_HOLES = 50
+const SMALL = 1_000_000
 
 /**
  * Reads our JSON, `[{ra: 1, ...}, ...]`, and objects that hold such lists: every list of records becomes a table, its flat values columns.
@@ -62,10 +65,18 @@ function ownTable(table: Json): Table {
 
 function recordsTable(records: readonly JsonObject[], name: string): Table {
   const names = new Set<string>()
+  let values = 0
   for (const record of records) {
-    for (const [key, value] of Object.entries(record)) if (typeof value !== 'object' || value === null) names.add(key)
+    for (const [key, value] of Object.entries(record)) {
+      if (typeof value === 'object' && value !== null) continue
+      names.add(key)
+      values++
+    }
     if (names.size > MOST_COLUMNS) throw catalogErrors.BAD_TABLE({ format: 'A JSON', why: `it has more than ${MOST_COLUMNS} columns` })
   }
+  // Records that have little in common would make a table that is nearly all holes, and a small file fill the memory.
+  if (names.size * records.length > SMALL + MOST_HOLES * values)
+    throw catalogErrors.BAD_TABLE({ format: 'A JSON', why: 'its records have too little in common' })
   const columns = recogniseColumns([...names]).map((definition) =>
     inferColumn(
       definition,

@@ -42,6 +42,6 @@ function replaced(definition: ColumnDefinition, units: MeasuredUnits): string | 
 
 function fluxUcd(ucd: string | undefined, unit: string | undefined): string | undefined {
   if (unit !== undefined && RADIO.test(unit)) return ucd
-  const counts = unit === 'count' || unit === 'ct' || unit === 'adu' || unit === 'electron'
+  const counts = unit === 'count' || unit === 'ct' || unit === 'adu'
   return ucd?.replace(';em.radio', '').replace('phot.flux.density', counts ? 'phot.count' : 'phot.flux')
 }

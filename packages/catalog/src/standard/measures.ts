@@ -44,7 +44,7 @@ export const peakFlux: ColumnDefinition = define(
   'phot.flux.density;em.radio;stat.max',
   'Peak brightness above the background',
 )
-export const peakFluxError: ColumnDefinition = define(
+const peakFluxError: ColumnDefinition = define(
   'e_flux_peak',
   'float',
   'Jy/beam',

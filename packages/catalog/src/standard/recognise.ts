@@ -16,16 +16,26 @@ const IDS: Readonly<Record<TableKind, string>> = {
 /** Units that an image may replace by its own: a text file does not say whether it did. */
 const MEASURED = /^(Jy|Jy\/beam)$/
 
-/** The kind of standard table that has all these names, or undefined. */
+/**
+ * The kind of standard table that names belong to: it has the kind's id, x_pix and flux_peak, and knows at least half of the names.
+ * Of several the one that knows most. Columns that people added do not hide it.
+ */
 export function recogniseKind(names: readonly string[]): TableKind | undefined {
-  return KINDS.find((kind) => {
-    if (!names.includes(IDS[kind]) || !names.includes('x_pix')) return false
+  let best: TableKind | undefined
+  let most = names.length / 2 - 0.5
+  for (const kind of KINDS) {
+    if (![IDS[kind], 'x_pix', 'flux_peak'].every((name) => names.includes(name))) continue
     const known = new Set(standardColumns(kind).map((definition) => definition.name))
-    return names.every((name) => known.has(name))
-  })
+    const count = names.filter((name) => known.has(name)).length
+    if (count > most) {
+      most = count
+      best = kind
+    }
+  }
+  return best
 }
 
-/** Definitions for names: those of the standard table that has them all, otherwise bare ones. */
+/** Definitions for names: those of the standard table that they belong to, otherwise bare ones. */
 export function recogniseColumns(names: readonly string[]): NamedColumn[] {
   const kind = recogniseKind(names)
   const standard = new Map(kind === undefined ? [] : standardColumns(kind).map((definition) => [definition.name, definition] as const))

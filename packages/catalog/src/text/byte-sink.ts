@@ -3,7 +3,7 @@
 const encoder = new TextEncoder()
 
 /** Bytes handed out at once by the writers, about. */
-export const CHUNK_BYTES = 1 << 18
+const CHUNK_BYTES = 1 << 18
 
 /** Collects bytes. `length` is how many are in; callers that write by themselves call `reserve` first. */
 export class ByteSink {

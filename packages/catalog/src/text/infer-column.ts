@@ -8,7 +8,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eEdD][+-]?\d+)?$/
 const INTEGER = /^[+-]?\d+$/
 
 /** The number that text says, null for no value, undefined where it is neither. Fortran's D exponents are numbers too. */
-export function numberOf(text: string): number | null | undefined {
+function numberOf(text: string): number | null | undefined {
   const value = Number(text)
   // Number() takes '' and '0x10' too, and does not take '1d5', 'nan' and 'inf'.
   if (!Number.isNaN(value) && text !== '' && isDigitOrSign(text.charCodeAt(text.length - 1)) && text.charCodeAt(1) !== 120) return value
@@ -21,7 +21,7 @@ export function numberOf(text: string): number | null | undefined {
 }
 
 /** True where text says that there is no value. */
-export const isNullText = (text: string): boolean => text === '' || NULLS.has(text.trim().toLowerCase())
+const isNullText = (text: string): boolean => text === '' || NULLS.has(text.trim().toLowerCase())
 
 /**
  * A column made of text cells. With a `type` the text is read as that; without one the narrowest type is taken that holds every value:

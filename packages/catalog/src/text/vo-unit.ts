@@ -5,8 +5,6 @@ const ALIASES: Readonly<Record<string, string>> = {
   counts: 'count',
   cts: 'count',
   dn: 'adu',
-  electrons: 'electron',
-  'e-': 'electron',
   kelvin: 'K',
   kelvins: 'K',
   degree: 'deg',
@@ -45,7 +43,7 @@ const PLAIN = [
   'pixel',
   'count',
   'photon',
-  'electron',
+
   'erg',
   'd',
   'h',

@@ -114,7 +114,7 @@ export const casdaIslandColumns: readonly CasdaColumn[] = [
   column(['max_residual', 'float', 'mJy/beam', `${RESIDUAL};stat.max`, '', 'Largest residual']),
   column(['min_residual', 'float', 'mJy/beam', `${RESIDUAL};stat.min`, '', 'Smallest residual']),
   column(['mean_residual', 'float', 'mJy/beam', `${RESIDUAL};stat.mean`, 'resid_mean', 'Mean residual']),
-  column(['rms_residual', 'float', 'mJy/beam', `stat.rms;${RESIDUAL}`, '', 'Root mean square of the residual']),
+  column(['rms_residual', 'float', 'mJy/beam', RESIDUAL, '', 'Root mean square of the residual']),
   column(['stdev_residual', 'float', 'mJy/beam', `stat.stdev;${RESIDUAL}`, 'resid_std', 'Standard deviation of the residual']),
   column(['x_min', 'int', 'pixel', 'pos.cartesian.x;stat.min', 'x_min', 'First column']),
   column(['x_max', 'int', 'pixel', 'pos.cartesian.x;stat.max', 'x_max', 'Last column']),

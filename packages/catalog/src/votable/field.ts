@@ -15,7 +15,7 @@ export function voDatatype(column: Column): Exclude<ColumnType, 'string'> | 'cha
 }
 
 /** The number that stands for null in an integer column. */
-export function voNull(column: Column): number | undefined {
+function voNull(column: Column): number | undefined {
   const { type, sentinel } = column.definition
   if (type === 'int') return sentinel ?? NULL_INT
   return type === 'long' ? (sentinel ?? NULL_LONG) : undefined

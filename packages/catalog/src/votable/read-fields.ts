@@ -21,6 +21,7 @@ export const DATATYPE_BYTES: Readonly<Record<string, number>> = {
 
 const TYPES: Readonly<Record<string, ColumnType>> = {
   boolean: 'boolean',
+  bit: 'boolean',
   unsignedByte: 'int',
   short: 'int',
   int: 'int',

@@ -53,6 +53,9 @@ function numberAt(view: DataView, datatype: string, at: number): number {
   switch (datatype) {
     case 'boolean':
       return booleanAt(view, at)
+    case 'bit':
+      // The first bit by the standard; astropy sets the fifth. A lone bit has no others to confuse it with.
+      return view.getUint8(at) === 0 ? 0 : 1
     case 'unsignedByte':
       return view.getUint8(at)
     case 'short':

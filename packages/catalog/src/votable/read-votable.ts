@@ -17,6 +17,7 @@ const PIECE = 1 << 16
 const DEEPEST = 64
 const MOST_TABLES = 10_000
 const MOST_FIELDS = 20_000
+const MOST_HOLES = 5_000_000
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -63,6 +64,7 @@ class VotableReader {
   /** Text of the element that is open, where it matters. */
   #text: string[] | undefined
   #cell = -1
+  #holes = 0
   #binary: 'BINARY' | 'BINARY2' | undefined
   #run: RunRecord | undefined
 
@@ -190,7 +192,9 @@ class VotableReader {
 
   #closeRow(): void {
     const columns = this.#table?.columns ?? []
-    // Cells that a row leaves out are null.
+    // Cells that a row leaves out are null; a file of empty rows must not become a table that fills the memory.
+    this.#holes += columns.length - this.#cell - 1
+    if (this.#holes > MOST_HOLES) throw catalogErrors.BAD_TABLE({ format: 'A VOTable', why: 'too many cells are left out of its rows' })
     for (let index = this.#cell + 1; index < columns.length; index++) columns[index].addText('')
   }
 

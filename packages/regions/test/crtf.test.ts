@@ -1,0 +1,46 @@
+// CRTF files: every line keeps to the format's grammar, and astropy-regions sees the shapes that were meant.
+
+import { describe, expect, it } from 'vitest'
+import { writeCrtf } from '../src/index.ts'
+import { hasRegions, readWithAstropy } from './region-oracle.ts'
+import { brokenRegions, frames, sampleRegions } from './sample-regions.ts'
+
+const text = (regions = sampleRegions): string => [...writeCrtf(regions)].join('')
+
+const VALUE = String.raw`-?\d+(\.\d+)?(deg|arcsec|pix)`
+const PAIR = `\\[${VALUE}, ${VALUE}\\]`
+const SHAPES = [
+  `ellipse \\[${PAIR}, ${PAIR}, ${VALUE}\\]`,
+  `circle \\[${PAIR}, ${VALUE}\\]`,
+  `symbol \\[${PAIR}, \\+\\]`,
+  `rotbox \\[${PAIR}, ${PAIR}, ${VALUE}\\]`,
+  `poly \\[${PAIR}(, ${PAIR}){2,}\\]`,
+].join('|')
+const WORD = String.raw`coord=\w+|color=\w+|label='[^'\n,[\]]*'`
+const LINE = new RegExp(`^(${SHAPES})( (${WORD})(, (${WORD}))*)?$`)
+
+describe('writeCrtf', () => {
+  it('writes lines of the format and nothing else', () => {
+    const [first, ...lines] = text().trimEnd().split('\n')
+    expect(first).toMatch(/^#CRTFv0/)
+    expect(lines).toHaveLength(20)
+    for (const line of lines) expect(line).toMatch(LINE)
+  })
+
+  it('leaves out what has no finite place or size', () => {
+    expect(text(brokenRegions).split('\n')).toHaveLength(2)
+  })
+
+  it('is read by astropy-regions as what was meant', ({ skip }) => {
+    if (!hasRegions()) skip('python3-regions is not installed')
+    const seen = readWithAstropy(text(), 'crtf')
+    expect(seen.map((region) => region.frame)).toEqual(frames.flatMap((frame) => Array(5).fill(frame)))
+    for (let i = 0; i < seen.length; i += 5) {
+      // Its width is the second radius, so that its angle is the position angle.
+      expect(seen[i]).toMatchObject({ type: 'Ellipse', x: 10.25, y: 20.5, width: 20, height: 30, angle: 15 })
+      expect(seen[i + 1]).toMatchObject({ type: 'Circle', radius: 30 })
+      expect(seen[i + 3]).toMatchObject({ type: 'Rectangle', width: 40, height: 8, angle: 15 })
+      expect(seen[i + 4].type).toBe('Polygon')
+    }
+  })
+})
