@@ -1,8 +1,9 @@
 // One search from the image to its files: nothing appears under its name before everything is written.
 
 import type { Catalog, RunRecord } from '@cirasa/catalog'
+import type { Plane } from '@cirasa/finder'
 import { type OpenImage, openImage } from '../input/open-image.ts'
-import { openPlane, type PlaneRecipe, planeRecipe } from '../input/plane-pixels.ts'
+import { openPlane, planeRecipe } from '../input/plane-pixels.ts'
 import { AtomicFiles } from '../output/atomic-files.ts'
 import type { Preview } from '../plot/preview.ts'
 import { finderProgress, type ProgressReport } from '../terminal/progress.ts'
@@ -38,14 +39,15 @@ export async function findImage(
   const opened = await openImage(image, request, signal)
   const files = new AtomicFiles(request.out)
   try {
-    const recipe = await planeRecipe(opened, signal)
+    using pixels = await openPlane(await planeRecipe(opened, signal))
     // The file is hashed and made small for the plot while the finder's threads work.
     const hash = opened.input.sha256(signal)
     hash.catch(() => {})
-    const searching = runFinder(opened, recipe, { ...request, signal, progress: finderProgress(report) })
+    const searching = runFinder(opened, pixels.plane, { ...request, signal, progress: finderProgress(report) })
     searching.catch(() => {})
-    const preview = request.plot ? await previewOfRecipe(recipe) : undefined
-    const { catalog: bare, maps } = await searching
+    const preview = request.plot ? await previewOfPlane(pixels.plane) : undefined
+    await using found = await searching
+    const { catalog: bare, maps } = found
     const run = completeRun(bare.run, opened, { started, began, sha256: await hash })
     const catalog: Catalog = { ...bare, run }
     signal.throwIfAborted()
@@ -58,11 +60,10 @@ export async function findImage(
   }
 }
 
-async function previewOfRecipe(recipe: PlaneRecipe): Promise<Preview> {
+async function previewOfPlane(plane: Plane): Promise<Preview> {
   const { previewOf } = await import('../plot/preview.ts')
   const { LONGEST_IMAGE_SIDE } = await import('../plot/summary-plot.ts')
-  using opened = await openPlane(recipe)
-  return previewOf(opened.plane, LONGEST_IMAGE_SIDE)
+  return previewOf(plane, LONGEST_IMAGE_SIDE)
 }
 
 /** The finder has no clock and no file: what it cannot know of its run is filled in here. */

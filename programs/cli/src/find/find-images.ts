@@ -1,6 +1,7 @@
 // Searches several images one after the other: a bad one is told of and does not stop the others.
 
 import { isCodedError } from '@cirasa/errors'
+import type { MapName } from '@cirasa/finder'
 import type { Session } from '../command-tree.ts'
 import { cliErrors } from '../errors.ts'
 import { baseName, stem } from '../input/open-image.ts'
@@ -9,7 +10,6 @@ import type { CatalogFormat } from '../output/catalog-formats.ts'
 import { type ProgressKind, progressKind, progressReport } from '../terminal/progress.ts'
 import { brightestTable } from './brightest-table.ts'
 import { type Found, findImage } from './find-image.ts'
-import type { MapName } from './map-names.ts'
 import { runSummary } from './run-summary.ts'
 
 /** A search as the command line asks for it. */

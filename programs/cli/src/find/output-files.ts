@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Catalog } from '@cirasa/catalog'
+import type { FinderMaps, MapName } from '@cirasa/finder'
 import { fitsWriter, openFits, planeHeader, startImage } from '@cirasa/fits'
 import { openFile } from '@cirasa/fits/node'
 import { cliErrors } from '../errors.ts'
@@ -11,13 +12,12 @@ import type { AtomicFiles } from '../output/atomic-files.ts'
 import { type CatalogFormat, catalogFormats, encodeCatalog } from '../output/catalog-formats.ts'
 import type { Preview } from '../plot/preview.ts'
 import type { FindRequest } from './find-images.ts'
-import type { FoundMap } from './run-finder.ts'
 import { imageLine } from './run-summary.ts'
 
 /** What there is to write. */
 export interface Outputs {
   readonly catalog: Catalog
-  readonly maps: readonly FoundMap[]
+  readonly maps: FinderMaps
   readonly image: OpenImage
   /** For the picture; no picture without it. */
   readonly preview?: Preview
@@ -45,7 +45,7 @@ export async function refuseToOverwriteImages(name: string, { out, formats = cat
 
 /** Writes every file under its temporary name. */
 export async function writeOutputs(files: AtomicFiles, name: string, outputs: Outputs): Promise<void> {
-  const { catalog, maps, image, preview, request, signal } = outputs
+  const { catalog, image, preview, request, signal } = outputs
   for (const format of request.formats ?? catalogFormats) {
     // Between two files a signal gets through.
     await new Promise(setImmediate)
@@ -55,7 +55,7 @@ export async function writeOutputs(files: AtomicFiles, name: string, outputs: Ou
         files.write(`${name}.${table.name}.csv`, encodeCatalog({ tables: [table], run: catalog.run }, 'csv'))
     } else files.write(`${name}.${suffix[format]}`, encodeCatalog(catalog, format))
   }
-  for (const map of maps) await writeMap(files, `${name}.${map.name}.fits`, map, image, signal)
+  for (const map of request.maps ?? []) await writeMap(files, `${name}.${map}.fits`, map, outputs)
   if (preview) {
     const { summaryPlot } = await import('../plot/summary-plot.ts')
     const plot = { preview, context: image.context, components: catalog.components, subtitle: imageLine(catalog.run) }
@@ -67,26 +67,21 @@ export async function writeOutputs(files: AtomicFiles, name: string, outputs: Ou
 const STRIP_PIXELS = 1 << 20
 
 /** One map with the cards of the image, so that it lies on the same sky. */
-async function writeMap(
-  files: AtomicFiles,
-  name: string,
-  map: FoundMap,
-  { hdu, plane, context }: OpenImage,
-  signal: AbortSignal,
-): Promise<void> {
-  const isCount = map.name === 'segmentation'
+async function writeMap(files: AtomicFiles, file: string, name: MapName, { maps, image, signal }: Outputs): Promise<void> {
+  const { hdu, plane, context } = image
+  const isCount = name === 'segmentation'
   const header = planeHeader(hdu.header, plane)
     .set('BUNIT', isCount ? '' : context.unit, isCount ? 'number of the island, 0 outside' : 'unit of the pixels')
-    .addHistory(`cirasa find: ${map.name} map of ${context.name}`)
-  const writer = fitsWriter(files.sink(name))
+    .addHistory(`cirasa find: ${name} map of ${context.name}`)
+  const writer = fitsWriter(files.sink(file))
   try {
-    const image = await startImage(writer, { type: isCount ? 'int32' : 'float32', shape: [plane.width, plane.height], header })
+    const written = await startImage(writer, { type: isCount ? 'int32' : 'float32', shape: [plane.width, plane.height], header })
     const rows = Math.max(1, Math.min(plane.height, Math.floor(STRIP_PIXELS / plane.width)))
     for (let y = 0; y < plane.height; y += rows) {
       signal.throwIfAborted()
-      await image.write(map.rows(y, Math.min(plane.height, y + rows)))
+      await written.write(maps[name](y, Math.min(plane.height, y + rows)))
     }
-    await image.finish()
+    await written.finish()
     await writer.finish()
   } catch (error) {
     await writer.abort()

@@ -1,0 +1,77 @@
+// A thread of the finder: opens the plane for itself, reads its share of the pixels into common memory, then does the tasks it is sent.
+
+import { parentPort } from 'node:worker_threads'
+import { type FinderTask, type Plane, type PlaneContext, runTask } from '@cirasa/finder'
+import { memoryPlaneReader } from '@cirasa/fits'
+import { createWcs, type HeaderRecord } from '@cirasa/wcs'
+import { openPlane, type PlaneRecipe } from '../input/plane-pixels.ts'
+
+/** First message: what to work on. Answered by { ready: true } once this thread's rows are in common memory. */
+export interface WorkerStart {
+  readonly recipe: PlaneRecipe
+  /** The plane in memory that all threads share, to be filled; absent when rows are read from the file each time. */
+  readonly shared?: SharedArrayBuffer
+  /** Rows that this thread fills, first and after the last. */
+  readonly rows: readonly [number, number]
+  /** The context without its sky, which a thread makes anew from the header. */
+  readonly context: Omit<PlaneContext, 'wcs'>
+  readonly sky?: { readonly header: HeaderRecord; readonly plane: readonly number[] }
+}
+
+/** Later messages: a task and the number under which its result is expected. */
+export interface WorkerTask {
+  readonly id: number
+  readonly task: FinderTask
+}
+
+/** What a worker says. Errors that a plain clone would strip of their code are taken apart. */
+export type WorkerAnswer =
+  | { readonly ready: true }
+  | { readonly id: number; readonly result: unknown }
+  | {
+      readonly id: number
+      readonly error: { readonly message: string; readonly code?: string; readonly remedy?: string; readonly stack?: string }
+    }
+
+/** Rows read at once while filling common memory, in pixels. */
+const FILL_PIXELS = 4 << 20
+
+if (parentPort !== null) {
+  const port = parentPort
+  port.once('message', async (start: WorkerStart) => {
+    try {
+      const plane = await planeOf(start)
+      const wcs = start.sky === undefined ? undefined : createWcs(start.sky.header, { plane: [...start.sky.plane] })
+      const context: PlaneContext = { ...start.context, wcs }
+      port.on('message', ({ id, task }: WorkerTask) => {
+        try {
+          port.postMessage({ id, result: runTask(plane, context, task) } satisfies WorkerAnswer)
+        } catch (error) {
+          port.postMessage({ id, error: parts(error) } satisfies WorkerAnswer)
+        }
+      })
+      port.postMessage({ ready: true } satisfies WorkerAnswer)
+    } catch (error) {
+      port.postMessage({ id: -1, error: parts(error) } satisfies WorkerAnswer)
+    }
+  })
+}
+
+async function planeOf({ recipe, shared, rows: [y0, y1] }: WorkerStart): Promise<Plane> {
+  const opened = await openPlane(recipe)
+  if (shared === undefined) return opened.plane
+  using file = opened
+  const { width, height } = file.plane
+  const pixels = new Float32Array(shared)
+  const step = Math.max(1, Math.floor(FILL_PIXELS / width))
+  for (let y = y0; y < y1; y += step) {
+    const end = Math.min(y1, y + step)
+    file.plane.readRows(y, end, pixels.subarray(y * width, end * width))
+  }
+  return memoryPlaneReader(width, height, pixels)
+}
+
+function parts(error: unknown): { message: string; code?: string; remedy?: string; stack?: string } {
+  const { message = String(error), code, remedy, stack } = error as Error & { code?: string; remedy?: string }
+  return { message, code, remedy, stack }
+}
