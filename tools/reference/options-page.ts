@@ -26,7 +26,7 @@ formats, are in \`cirasa find --help\`. How to choose the thresholds is told in 
 
 function entry(option: OptionDefinition): string {
   const { name, type, description, advanced } = option
-  const flag = type === 'boolean' && option.default === true ? `--no-${name}` : `--${name}`
+  const flag = type === 'boolean' ? `--${name}\`, \`--no-${name}` : `--${name}`
   return `- \`${flag}\`${advanced ? ' (advanced)' : ''}: ${description.replace(/\.$/, '')}. ${facts(option)}.`
 }
 
