@@ -44,8 +44,7 @@ export function takeDescriptors(
 }
 
 /** Bytes that `count` elements take in the heap. */
-export const heapBytesOf = ({ type }: ColumnFormat, count: number): number =>
-  type === 'X' ? Math.ceil(count / 8) : count * ELEMENT_BYTES[type]
+const heapBytesOf = ({ type }: ColumnFormat, count: number): number => (type === 'X' ? Math.ceil(count / 8) : count * ELEMENT_BYTES[type])
 
 /**
  * The byte range of one descriptor, counted from the start of the heap.

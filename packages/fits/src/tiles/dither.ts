@@ -16,7 +16,7 @@ const sequence = (() => {
 })()
 
 /** The integer that stands for exactly zero in SUBTRACTIVE_DITHER_2. */
-export const ZERO_PIXEL = -2147483646
+const ZERO_PIXEL = -2147483646
 
 /** How the integers of a tile become values: value = integer * scale + zero; `blank` stands for no value. */
 export interface Quantization {

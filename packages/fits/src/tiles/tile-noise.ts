@@ -1,7 +1,7 @@
 // The noise of a tile, which says how finely its floating-point pixels have to be kept.
 
 /** More differences than this make the median no better. */
-const MOST_SAMPLES = 8192
+const MOST_SAMPLES = 1024
 const FEWEST_SAMPLES = 5
 
 /**
