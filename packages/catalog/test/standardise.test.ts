@@ -107,6 +107,35 @@ describe('standardise', () => {
     expect(numbers(table, 'rms_local')[0]).toBeCloseTo(2e-5, 10)
   })
 
+  it('reads the .dat files of CAESAR, whose columns are told by their order, and divides fluxes that are sums', async () => {
+    const header = (divided: boolean): string =>
+      `#======== CAESAR RESULTS ======\n# ---- HEADER ----\n# name - Island source name\n# componentId - Fitted component id\n# FluxDensity - Fitted component flux density in ${divided ? 'Jy' : 'Jy/beam units (not corrected by beam area).'}\n# ---------------\n#\n`
+    const cells =
+      'S1 20 1 J1200-4500 9 19 0.1 0.1 180 -45 1e-5 1e-5 1.4 0.01 0.0001 0.24 0.002 0.24 0.002 20 5 4 30 0.1 0.1 1 20 15 150 1 1 2 15 15 0 12 0 150 1 1 0 0.0002 0.0004 33 14 3 1 2'
+    const row = `${cells.replaceAll(' ', '\t')}\n`
+    const sums = standardise(await parse(header(false) + row))
+    expect(sums).toMatchObject({ finder: 'CAESAR', kind: 'components' })
+    expect(numbers(sums.table, 'flux_int')[0]).toBeCloseTo(0.012, 8)
+    expect(valuesOf(sums.table)).toMatchObject({
+      component_id: ['S1-1'],
+      morph: ['point'],
+      maj_deconv: [12],
+      min_deconv: [Number.NaN],
+      fit_quality: [3],
+    })
+    const divided = standardise(await parse(header(true) + row))
+    expect(numbers(divided.table, 'flux_int')[0]).toBeCloseTo(0.24, 7)
+    await expect(parse(`${header(true)}S1\t20\n`)).rejects.toMatchObject({ code: 'CATALOG_BAD_TABLE' })
+  })
+
+  it('knows columns of CASDA by the IDs that astropy calls them by', async () => {
+    const text =
+      'col_island_id,col_component_id,col_ra_deg_cont,col_dec_deg_cont,col_flux_peak,col_flux_int,col_maj_axis\ni,i_a,10,20,3,4,15\n'
+    const { table, finder } = standardise(await parse(text))
+    expect(finder).toBe('Selavy')
+    expect(numbers(table, 'flux_peak')[0]).toBeCloseTo(0.003, 8)
+  })
+
   it('finds positions of an unknown table by UCD, then by name', async () => {
     const votable = `<VOTABLE><RESOURCE><TABLE><FIELD name="A" datatype="double" unit="rad" ucd="pos.eq.ra;meta.main"/><FIELD name="B" datatype="double" ucd="pos.eq.dec;meta.main" unit="deg"/>
       <FIELD name="ra" datatype="double"/><FIELD name="Fint" datatype="double" unit="mJy"/><DATA><TABLEDATA><TR><TD>0.5</TD><TD>-3</TD><TD>99</TD><TD>7</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>`

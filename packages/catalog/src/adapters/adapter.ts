@@ -43,11 +43,19 @@ export interface Adapter {
   readonly rules: readonly Rule[]
 }
 
-/** Theirs by lower-case name: for finders and SQL engines disagree in case only. */
+/** Theirs by lower-case name, since programs that pass tables on change the case. */
 export type ColumnsByName = ReadonlyMap<string, Column>
 
-export const byName = (table: Table): ColumnsByName =>
-  new Map([...table.columns].reverse().map((column) => [column.definition.name.toLowerCase(), column] as const))
+/** Columns by name, and by name without the `col_` of CASDA's IDs, which astropy calls columns by. */
+export function byName(table: Table): ColumnsByName {
+  const columns = new Map<string, Column>()
+  const add = (name: string, column: Column): void => {
+    if (!columns.has(name)) columns.set(name, column)
+  }
+  for (const column of table.columns) add(column.definition.name.toLowerCase(), column)
+  for (const column of table.columns) add(column.definition.name.toLowerCase().replace(/^col_/, ''), column)
+  return columns
+}
 
 /** True when the table has all names by which this finder is known. */
 export function isFrom(adapter: Adapter, names: ColumnsByName): boolean {
@@ -86,7 +94,7 @@ function applyRule(definition: ColumnDefinition, rule: Rule, theirs: ColumnsByNa
   // Units that do not convert, such as counts, stay as they are and the column says so.
   const ours = factor === undefined ? inUnits(definition, {}, theirUnit ?? '') : definition
   const convert = converter(rule, factor ?? 1)
-  const per = rule.per === undefined ? undefined : theirs.get(rule.per)
+  const per = rule.per === undefined ? undefined : theirs.get(rule.per.toLowerCase())
   const numbers = Float64Array.from({ length: column.values.length }, (_, row) => {
     if (isNull(column, row)) return Number.NaN
     const value = Number(column.values[row])

@@ -1,6 +1,7 @@
 // Reads tables of any known format, told by their content: names of files lie.
 
 import { isAsciiHead, readAsciiHead } from '../csv/read-ascii-head.ts'
+import { isCaesar, readCaesar } from '../csv/read-caesar.ts'
 import { readCsv } from '../csv/read-csv.ts'
 import { catalogErrors } from '../errors.ts'
 import { readFitsTables } from '../fits/read-fits.ts'
@@ -32,6 +33,7 @@ export async function readTables(bytes: Uint8Array, name = 'table'): Promise<Tab
   if (plain.length > MOST_TEXT) throw catalogErrors.TOO_LARGE({ what: `text of ${name}`, limit: '400 MiB' })
   const text = new TextDecoder().decode(plain)
   if (start.startsWith('{') || start.startsWith('[')) return readJson(text, stem)
+  if (isCaesar(start)) return { tables: [readCaesar(text, stem)] }
   return { tables: [isAsciiHead(text) ? readAsciiHead(text, stem) : readCsv(text, stem)] }
 }
 
