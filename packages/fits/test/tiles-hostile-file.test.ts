@@ -79,6 +79,12 @@ describe('a compressed image is refused', () => {
       'FITS_BAD_COMPRESSION',
     ],
     ['that promises a terabyte in rows', { ZNAXIS1: 1e6, ZNAXIS2: 1e6, NAXIS2: 1e6 }, descriptor(8, 0), 'FITS_TRUNCATED'],
+    [
+      'with endless tiles in rows of nothing',
+      { ZNAXIS1: 1, ZNAXIS2: 1e9, NAXIS1: 0, NAXIS2: 1e9, TFORM1: '0PB' },
+      descriptor(8, 0),
+      'FITS_TOO_LARGE',
+    ],
     ['that promises much in few Rice bits', { ZNAXIS1: 2 ** 28 }, descriptor(8, 0), 'FITS_BAD_TILE'],
     ['that promises much in few gzip bytes', { ZNAXIS1: 2 ** 28, ZCMPTYPE: 'GZIP_1' }, descriptor(8, 0), 'FITS_BAD_TILE'],
     ['that promises much out of nothing', { ZNAXIS1: 2 ** 28, ZCMPTYPE: 'PLIO_1' }, descriptor(8, 0), 'FITS_BAD_COMPRESSION'],

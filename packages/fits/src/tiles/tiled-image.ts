@@ -47,7 +47,8 @@ function* open(hdu: CompressedImageHdu): ByteRequest<TiledImage> {
   const tiles = tileCount(grid)
   if (tiles > table.rows) throw fitsErrors.BAD_COMPRESSION({ why: `it needs ${tiles} tiles, its table has ${table.rows} rows` })
   const length = tiles * table.rowBytes
-  if (length > MOST_INDEX_BYTES) throw fitsErrors.TOO_LARGE({ bytes: length, limit: MOST_INDEX_BYTES })
+  // A row without bytes still costs memory.
+  if (Math.max(length, tiles * 8) > MOST_INDEX_BYTES) throw fitsErrors.TOO_LARGE({ bytes: length, limit: MOST_INDEX_BYTES })
   if (hdu.missingBytes > 0) throw fitsErrors.TRUNCATED({ missing: hdu.missingBytes, hdu: hdu.index })
   const index = readTileIndex(hdu, yield { offset: hdu.dataOffset, length }, grid)
   const isQuantized = bitpix < 0 && index.scale !== undefined && index.zero !== undefined
