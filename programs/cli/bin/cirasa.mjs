@@ -39,6 +39,9 @@ if (process.argv.length === 3 && (process.argv[2] === '--version' || process.arg
   console.log(JSON.parse(readFileSync(path.join(here, '..', 'package.json'), 'utf8')).version)
 } else if (Number.parseInt(process.versions.node, 10) >= WANTED_NODE) {
   module.enableCompileCache()
+  const cache = module.getCompileCacheDir()
+  // Worker threads do not inherit the cache itself, only this name of its folder; without it they start in 0.6 s instead of 0.1 s.
+  if (cache) process.env.NODE_COMPILE_CACHE ??= path.dirname(cache)
   await import('../src/main.ts')
 } else {
   const node = installedNode()

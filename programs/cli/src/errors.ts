@@ -24,7 +24,7 @@ export const cliErrors = registry('CLI', {
     do: 'The messages above say why for each; the others are done.',
   },
   BAD_PLANE: { says: '--plane {plane} does not fit {file}: {reason}.', do: '`cirasa info {file}` lists the axes and their lengths.' },
-  FORMAT_UNKNOWN: { says: 'The format of {file} cannot be told from its suffix.', do: 'Name it with {option}: {values}.' },
+  FORMAT_UNKNOWN: { says: 'The format of {file} cannot be told from its suffix.', do: 'Use one of the suffixes {values}{otherwise}.' },
   NO_SUCH_CODE: { says: '{code} is no error of CIRASA.', do: '{hint}' },
   OVERWRITES_IMAGE: {
     says: 'The catalogue {file} would overwrite an image.',

@@ -2,15 +2,17 @@
 
 import { catalogErrors } from '@cirasa/catalog'
 import type { ErrorEntry } from '@cirasa/errors'
+import { finderErrors } from '@cirasa/finder'
 import { fitsErrors } from '@cirasa/fits'
 import { imageErrors } from '@cirasa/image'
+import { simulateErrors } from '@cirasa/simulate'
 import { wcsErrors } from '@cirasa/wcs'
 import type { Command } from 'commander'
 import type { Session } from '../command-tree.ts'
 import { cliErrors } from '../errors.ts'
 import { nearestName } from '../options/nearest-name.ts'
 
-const registries = [catalogErrors, cliErrors, fitsErrors, imageErrors, wcsErrors]
+const registries = [catalogErrors, cliErrors, finderErrors, fitsErrors, imageErrors, simulateErrors, wcsErrors]
 
 export function defineErrors(command: Command, { out }: Session): void {
   command

@@ -1,10 +1,9 @@
 // The search: images in, catalogues out. Its flags are the finder's own options.
 
-import { finderOptions } from '@cirasa/finder'
+import { finderOptions, mapNames } from '@cirasa/finder'
 import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
 import { type FindRequest, findImages } from '../find/find-images.ts'
-import { mapNames } from '../find/map-names.ts'
 import { readConfigFile } from '../options/config-file.ts'
 import { finderFlags } from '../options/finder-flags.ts'
 import { addOptionFlags, flagValues } from '../options/option-flags.ts'

@@ -21,4 +21,4 @@ function optionWords({ flags, description, takesValue, choices }: DescribedOptio
   return words.join(' ')
 }
 
-const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "'\\''")}'`

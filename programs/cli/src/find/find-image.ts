@@ -1,15 +1,16 @@
 // One search from the image to its files: nothing appears under its name before everything is written.
 
+import { availableParallelism } from 'node:os'
 import type { Catalog, RunRecord } from '@cirasa/catalog'
-import type { Plane } from '@cirasa/finder'
+import { findSources, type Plane } from '@cirasa/finder'
 import { type OpenImage, openImage } from '../input/open-image.ts'
-import { openPlane, planeRecipe } from '../input/plane-pixels.ts'
+import { planeRecipe } from '../input/plane-pixels.ts'
 import { AtomicFiles } from '../output/atomic-files.ts'
 import type { Preview } from '../plot/preview.ts'
 import { finderProgress, type ProgressReport } from '../terminal/progress.ts'
 import type { FindRequest } from './find-images.ts'
+import { openFinderPool } from './find-pool.ts'
 import { refuseToOverwriteImages, writeOutputs } from './output-files.ts'
-import { runFinder } from './run-finder.ts'
 
 /** What came of one image. */
 export interface Found {
@@ -39,15 +40,22 @@ export async function findImage(
   const opened = await openImage(image, request, signal)
   const files = new AtomicFiles(request.out)
   try {
-    using pixels = await openPlane(await planeRecipe(opened, signal))
+    await using pool = await openFinderPool({
+      recipe: await planeRecipe(opened, signal),
+      width: opened.plane.width,
+      height: opened.plane.height,
+      context: opened.context,
+      sky: opened.sky,
+      workers: request.workers ?? availableParallelism(),
+    })
     // The file is hashed and made small for the plot while the finder's threads work.
     const hash = opened.input.sha256(signal)
     hash.catch(() => {})
-    const searching = runFinder(opened, pixels.plane, { ...request, signal, progress: finderProgress(report) })
+    const controls = { signal, progress: finderProgress(report), runner: pool.runner }
+    const searching = findSources(pool.plane, opened.context, request.options, controls)
     searching.catch(() => {})
-    const preview = request.plot ? await previewOfPlane(pixels.plane) : undefined
-    await using found = await searching
-    const { catalog: bare, maps } = found
+    const preview = request.plot ? await previewOfPlane(pool.plane) : undefined
+    const { catalog: bare, maps } = await searching
     const run = completeRun(bare.run, opened, { started, began, sha256: await hash })
     const catalog: Catalog = { ...bare, run }
     signal.throwIfAborted()

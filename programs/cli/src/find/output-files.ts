@@ -45,7 +45,10 @@ export async function refuseToOverwriteImages(name: string, { out, formats = cat
 
 /** Writes every file under its temporary name. */
 export async function writeOutputs(files: AtomicFiles, name: string, outputs: Outputs): Promise<void> {
-  const { catalog, image, preview, request, signal } = outputs
+  const { catalog, request, signal } = outputs
+  // Packing the picture takes a thread of its own: it is begun first and waited for last.
+  const picture = drawPicture(outputs)
+  picture.catch(() => {})
   for (const format of request.formats ?? catalogFormats) {
     // Between two files a signal gets through.
     await new Promise(setImmediate)
@@ -56,12 +59,15 @@ export async function writeOutputs(files: AtomicFiles, name: string, outputs: Ou
     } else files.write(`${name}.${suffix[format]}`, encodeCatalog(catalog, format))
   }
   for (const map of request.maps ?? []) await writeMap(files, `${name}.${map}.fits`, map, outputs)
-  if (preview) {
-    const { summaryPlot } = await import('../plot/summary-plot.ts')
-    const plot = { preview, context: image.context, components: catalog.components, subtitle: imageLine(catalog.run) }
-    files.write(`${name}.png`, await summaryPlot(plot))
-  }
+  const png = await picture
+  if (png) files.write(`${name}.png`, png)
   files.write(`${name}.run.json`, `${JSON.stringify(catalog.run, null, 2)}\n`)
+}
+
+async function drawPicture({ preview, image, catalog }: Outputs): Promise<Buffer | undefined> {
+  if (!preview) return undefined
+  const { summaryPlot } = await import('../plot/summary-plot.ts')
+  return summaryPlot({ preview, context: image.context, components: catalog.components, subtitle: imageLine(catalog.run) })
 }
 
 const STRIP_PIXELS = 1 << 20

@@ -14,7 +14,7 @@ import {
   readBeam,
 } from '@cirasa/fits'
 import { arcsec, type Beam, degrees, foldPositionAngle, hertz } from '@cirasa/units'
-import { createWcs, type Wcs } from '@cirasa/wcs'
+import { createWcs, type HeaderRecord, type Wcs } from '@cirasa/wcs'
 import { type ByteInput, isAddress, openInput } from './byte-input.ts'
 import { planeChoice } from './plane-choice.ts'
 
@@ -33,6 +33,8 @@ export interface OpenImage {
   readonly hdu: ImageHdu | CompressedImageHdu
   readonly plane: ImagePlane
   readonly context: PlaneContext
+  /** What threads make the sky of `context` from again; absent without one. */
+  readonly sky?: { readonly header: HeaderRecord; readonly plane: readonly number[] }
   /** What of the header could not be used, in sentences. */
   readonly notes: readonly string[]
 }
@@ -63,7 +65,7 @@ export async function openImage(name: string, choice: ImageChoice, signal: Abort
 export function choosePixels(name: string, file: FitsFile, choice: ImageChoice): Omit<OpenImage, 'input' | 'file'> {
   const hdu = chooseImage(file, choice.hdu)
   const plane = choosePlane(hdu, planeChoice(choice.plane, hdu, name))
-  const { wcs, notes } = skyOf(hdu, plane)
+  const { wcs, sky, notes } = skyOf(hdu, plane)
   const context: PlaneContext = Object.freeze({
     wcs,
     beam: beamOf(hdu),
@@ -71,7 +73,7 @@ export function choosePixels(name: string, file: FitsFile, choice: ImageChoice):
     frequency: plane.frequencyHz === undefined ? undefined : hertz(plane.frequencyHz),
     name: baseName(name),
   })
-  return { hdu, plane, context, notes }
+  return { hdu, plane, context, sky, notes }
 }
 
 /** The last part of a path or an address. */
@@ -88,11 +90,14 @@ export function stem(name: string): string {
   )
 }
 
+type Sky = Pick<OpenImage, 'sky' | 'notes'> & { readonly wcs?: Wcs }
+
 /** The sky of a plane; an image without one is searched in pixels, with a word on why. */
-function skyOf(hdu: ImageHdu | CompressedImageHdu, plane: ImagePlane): { wcs?: Wcs; notes: readonly string[] } {
+function skyOf(hdu: ImageHdu | CompressedImageHdu, plane: ImagePlane): Sky {
+  const sky = { header: hdu.header.toRecord(), plane: [0, 0, ...plane.axes.map(({ index }) => index)] }
   try {
-    const wcs = createWcs(hdu.header.toRecord(), { plane: [0, 0, ...plane.axes.map(({ index }) => index)] })
-    if (wcs.pixelAxes[0] === 1 && wcs.pixelAxes[1] === 2) return { wcs, notes: wcs.notes }
+    const wcs = createWcs(sky.header, { plane: sky.plane })
+    if (wcs.pixelAxes[0] === 1 && wcs.pixelAxes[1] === 2) return { wcs, sky, notes: wcs.notes }
     return { notes: [`The sky lies along axes ${wcs.pixelAxes.join(' and ')}, not along the plane: positions are in pixels.`] }
   } catch (error) {
     if (!isCodedError(error)) throw error

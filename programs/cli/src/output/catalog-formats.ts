@@ -22,11 +22,12 @@ const suffixes: readonly (readonly [suffix: string, format: CatalogFormat])[] = 
   ['.reg', 'ds9'],
 ]
 
-/** The format that a file's suffix stands for. Throws CLI_FORMAT_UNKNOWN. */
-export function formatOfFile(file: string, option: string): CatalogFormat {
+/** The format that a file's suffix stands for. Throws CLI_FORMAT_UNKNOWN, which names the option that says the format otherwise. */
+export function formatOfFile(file: string, option?: string): CatalogFormat {
   const found = suffixes.find(([suffix]) => file.toLowerCase().endsWith(suffix))
   if (found) return found[1]
-  throw cliErrors.FORMAT_UNKNOWN({ file, option, values: suffixes.map(([suffix]) => suffix).join(', ') })
+  const otherwise = option ? `, or name the format with ${option}` : ''
+  throw cliErrors.FORMAT_UNKNOWN({ file, otherwise, values: suffixes.map(([suffix]) => suffix).join(', ') })
 }
 
 /** The content of a catalogue file in a format, in pieces. A CSV holds one table: the first; region and CASDA files the components. */

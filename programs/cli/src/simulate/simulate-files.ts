@@ -24,7 +24,7 @@ export async function simulateFiles(
   signal: AbortSignal,
 ): Promise<{ readonly sources: number; readonly files: readonly string[] }> {
   const truthFile = truth ?? path.join(path.dirname(map), `${stem(map)}.truth.vot`)
-  const format = formatOfFile(truthFile, '--truth')
+  const format = formatOfFile(truthFile)
   const began = performance.now()
   report.start()
   const sky = simulateSky(options)
