@@ -74,5 +74,7 @@ function parseShape(tdim: string | undefined, format: ColumnFormat): readonly nu
   if (inner === undefined || format.storage !== 'row') return undefined
   const shape = inner.split(',').map(Number)
   const size = shape.reduce((product, length) => product * length, 1)
-  return size > 0 && size <= format.repeat ? Object.freeze(shape) : undefined
+  // Text may leave characters of its field unused; numbers may not.
+  const fits = format.type === 'A' ? size <= format.repeat : size === format.repeat
+  return size > 0 && fits ? Object.freeze(shape) : undefined
 }

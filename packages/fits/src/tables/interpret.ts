@@ -12,7 +12,7 @@ export function interpret(stored: StoredArray, column: TableColumn): FixedValues
     case 'A':
       return {
         kind: 'text',
-        values: storage === 'row' ? strings(stored as Uint8Array, stringWidth(column)) : [text(stored as Uint8Array)],
+        values: storage === 'row' ? strings(stored as Uint8Array, column) : [text(stored as Uint8Array)],
       }
     case 'L':
       return { kind: 'logical', values: logicals(stored as Uint8Array) }
@@ -34,14 +34,19 @@ export function stringWidth({ format, shape }: TableColumn): number {
 /** Characters turned at once: one long text cut up is five times as fast as many short ones. */
 const BLOCK = 1 << 20
 
-function strings(bytes: Uint8Array, width: number): string[] {
+/** The strings of each row's field; characters that TDIM or the strings' width leave over are unused. */
+function strings(bytes: Uint8Array, column: TableColumn): string[] {
   const values: string[] = []
+  const field = column.format.repeat
+  const width = stringWidth(column)
   if (width === 0) return values
-  const together = Math.max(1, Math.floor(BLOCK / width)) * width
-  for (let from = 0; from + width <= bytes.length; from += together) {
+  const used = column.shape?.reduce((product, length) => product * length, 1) ?? field - (field % width)
+  const together = Math.max(1, Math.floor(BLOCK / field)) * field
+  for (let from = 0; from < bytes.length; from += together) {
     const block = bytesToText(bytes, from, Math.min(from + together, bytes.length))
-    for (let start = 0; start + width <= block.length; start += width)
-      values.push(block.slice(start, textEnd(bytes, from + start, from + start + width) - from))
+    for (let row = 0; row < block.length; row += field)
+      for (let start = row; start < row + used; start += width)
+        values.push(block.slice(start, textEnd(bytes, from + start, from + start + width) - from))
   }
   return values
 }
