@@ -15,7 +15,10 @@ const CLIP = 3
 /** Least number of values that make a statistic. */
 export const LEAST_VALUES = 12
 
-const ROUNDS = 8
+const ROUNDS = 6
+
+/** When a round leaves out less than this fraction, nothing changes any more. */
+const SETTLED = 0.004
 
 /**
  * Median and scaled median deviation of the first `count` values after clipping; reorders them. All values must be finite.
@@ -33,7 +36,7 @@ export function cellStatistics(values: Float64Array, scratch: Float64Array, coun
     if (!(rms > 0)) break
     const before = kept
     kept = keepWithin(values, kept, level - CLIP * rms, level + CLIP * rms)
-    if (kept === before) break
+    if (before - kept <= SETTLED * before) break
   }
   return { level, rms, count: kept }
 }

@@ -29,6 +29,9 @@ export interface FoundNoise {
 /** Islands that reach this many rms are sources for the noise's sake. */
 const SOURCE_PEAK = 4
 
+/** The measurements that only serve to find sources look at fewer pixels still. */
+const PREVIEW = 2
+
 /** Rows of cells, or of pixels, in one task: enough tasks for all hands, each long enough to be worth a message. */
 const CELL_ROWS = 2
 export const STRIP_PIXELS = 1 << 20
@@ -39,7 +42,7 @@ export async function findNoise(runner: TaskRunner, options: NoiseOptions): Prom
   let found: FoundNoise | undefined
   let sources: Runs | undefined
   for (let iteration = 0; iteration < iterations; iteration++) {
-    const results = await runAll(runner, noiseTasks(options, sources), options.signal, () => {})
+    const results = await runAll(runner, noiseTasks(options, sources, iteration + 1 < iterations ? PREVIEW : 1), options.signal, () => {})
     const join = (field: 'level' | 'rms' | 'correlation'): Float64Array => joined(results.map((result) => result[field]))
     const mesh = completeMesh(geometry, join('level'), join('rms'))
     if (mesh === undefined) return undefined
@@ -49,14 +52,14 @@ export async function findNoise(runner: TaskRunner, options: NoiseOptions): Prom
   return found
 }
 
-function noiseTasks({ geometry, stride, margin }: NoiseOptions, sources: Runs | undefined): NoiseTask[] {
+function noiseTasks({ geometry, stride, margin }: NoiseOptions, sources: Runs | undefined, coarser: number): NoiseTask[] {
   const tasks: NoiseTask[] = []
   for (let firstRow = 0; firstRow < geometry.rows; firstRow += CELL_ROWS) {
     const lastRow = Math.min(geometry.rows, firstRow + CELL_ROWS)
     const y0 = cellStart(firstRow, geometry.rows, geometry.height)
     const y1 = cellStart(lastRow, geometry.rows, geometry.height)
     const near = sources === undefined ? undefined : runsOfRows(sources, y0 - margin, y1 + margin)
-    tasks.push({ kind: 'noise', geometry, firstRow, lastRow, stride, margin, sources: near })
+    tasks.push({ kind: 'noise', geometry, firstRow, lastRow, stride: stride * coarser, margin, sources: near })
   }
   return tasks
 }

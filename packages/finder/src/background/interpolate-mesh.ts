@@ -26,15 +26,29 @@ export class MeshInterpolator {
     const first = Math.max(0, intervalOf(this.xCentres, x0) - 1)
     const last = Math.min(columns - 1, intervalOf(this.xCentres, x1 - 1) + 2)
     this.fillLine(surface, y, first, last)
+    const lastInterval = columns - 2
     let x = x0
     for (let interval = intervalOf(this.xCentres, x0); x < x1; interval++) {
-      const end = interval >= columns - 2 ? x1 : Math.min(x1, Math.ceil(this.xCentres[interval + 1]))
-      const c = this.coefficients(interval)
-      const left = this.xCentres[Math.max(0, interval)]
-      const scale = columns > 1 ? 1 / (this.xCentres[Math.min(columns - 1, interval + 1)] - left || 1) : 0
-      for (; x < end; x++) {
-        const t = Math.min(1, Math.max(0, (x - left) * scale))
-        out[offset + x - x0] = c[0] + t * (c[1] + t * (c[2] + t * c[3]))
+      const [c0, c1, c2, c3] = this.coefficients(interval)
+      if (interval < 0 || columns === 1) {
+        // Before the first centre and after the last the surface is level.
+        const end = columns === 1 ? x1 : Math.min(x1, Math.ceil(this.xCentres[0]))
+        out.fill(c0, offset + x - x0, offset + end - x0)
+        x = Math.max(x, end)
+        continue
+      }
+      const left = this.xCentres[interval]
+      const right = this.xCentres[interval + 1]
+      const end = Math.min(x1, interval === lastInterval ? Math.floor(right) + 1 : Math.ceil(right))
+      const scale = 1 / (right - left)
+      let t = (x - left) * scale
+      for (let i = offset + x - x0; x < end; x++, i++) {
+        out[i] = c0 + t * (c1 + t * (c2 + t * c3))
+        t += scale
+      }
+      if (interval === lastInterval && x < x1) {
+        out.fill(this.line[columns - 1], offset + x - x0, offset + x1 - x0)
+        x = x1
       }
     }
   }
@@ -68,8 +82,8 @@ export class MeshInterpolator {
   /** Cubic between two centres of the line. */
   private coefficients(interval: number): readonly [number, number, number, number] {
     const last = this.geometry.columns - 1
-    const low = Math.min(Math.max(0, interval), last)
-    const high = Math.min(interval + 1, last)
+    const low = Math.max(0, interval)
+    const high = interval < 0 ? 0 : Math.min(interval + 1, last)
     const b = this.line[low]
     const c = this.line[high]
     if (this.interpolation === 'bilinear' || low === high) return [b, c - b, 0, 0]
@@ -100,5 +114,5 @@ function intervalOf(sorted: Float64Array, value: number): number {
     if (sorted[middle] <= value) low = middle
     else high = middle
   }
-  return Math.min(low, sorted.length - 2)
+  return sorted.length === 1 ? 0 : Math.min(low, sorted.length - 2)
 }

@@ -147,6 +147,9 @@ function namesOf(runId: string, islandOf: Float64Array, groups: Int32Array): Com
   return { component, island, source, siblings, sourceOfIsland }
 }
 
+/** Single precision, as the catalogue keeps measurements; converted here at once rather than value by value later. */
+const singles = (values: Float64Array): Float32Array => new Float32Array(values)
+
 const plusOne = (values: Float64Array): Float64Array => values.map((value) => value + 1)
 
 /** Columns of the sky, for an image that has one. */
@@ -212,7 +215,7 @@ function componentValues(found: Found, records: Components, names: ComponentName
       : {}),
     x_pix: plusOne(records.column('x')),
     y_pix: plusOne(records.column('y')),
-    ...Object.fromEntries(COPIED.map((field) => [field, records.column(field)])),
+    ...Object.fromEntries(COPIED.map((field) => [field, singles(records.column(field))])),
     fit_model: Array.from(models, (model) => FIT_MODELS[model]),
     n_siblings: names.siblings,
     morph: Array.from(models, (model) => (model === 0 ? 'point' : 'compact')),
@@ -261,7 +264,7 @@ function islandValues(found: Found, records: IslandRecords, numbers: Float64Arra
     y_pix: plusOne(records.column('y')),
     x_peak: plusOne(records.column('x_peak')),
     y_peak: plusOne(records.column('y_peak')),
-    ...Object.fromEntries(ISLAND_COPIED.map((field) => [field, records.column(field)])),
+    ...Object.fromEntries(ISLAND_COPIED.map((field) => [field, singles(records.column(field))])),
     ...boxes,
     morph,
     ...commonValues(found, flags),

@@ -17,6 +17,8 @@ export interface Peak {
  */
 export function findPeaks(patch: Patch, data: Float64Array): Peak[] {
   const { width, height, member } = patch
+  const only = onlyMaximum(patch, data)
+  if (only >= 0) return [{ x: only % width, y: Math.floor(only / width), value: data[only], prominence: data[only] }]
   const order = memberPixels(patch, data)
   const owner = new Int32Array(width * height).fill(-1)
   const parent: number[] = []
@@ -57,6 +59,33 @@ export function findPeaks(patch: Patch, data: Float64Array): Peak[] {
     owner[pixel] = home
   }
   return top.map((pixel, i) => ({ x: pixel % width, y: Math.floor(pixel / width), value: data[pixel], prominence: prominence[i] }))
+}
+
+/** The island's one local maximum, or -1 when there are several: most islands need no flooding. */
+function onlyMaximum({ width, height, member }: Patch, data: Float64Array): number {
+  let found = -1
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x
+      if (member[i] === 0 || !isMaximum(data, member, width, height, x, y)) continue
+      if (found >= 0) return -1
+      found = i
+    }
+  }
+  return found
+}
+
+/** Whether no neighbour in the island is higher; of equal neighbours the first counts. */
+function isMaximum(data: Float64Array, member: Uint8Array, width: number, height: number, x: number, y: number): boolean {
+  const i = y * width + x
+  const value = data[i]
+  for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+    for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+      const j = ny * width + nx
+      if (j !== i && member[j] === 1 && (data[j] > value || (data[j] === value && j < i))) return false
+    }
+  }
+  return true
 }
 
 /** Indices of the island's pixels from the brightest down; ties by position, so that the result never depends on chance. */

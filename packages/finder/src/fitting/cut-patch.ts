@@ -3,6 +3,7 @@
 import type { MeshInterpolator } from '../background/interpolate-mesh.ts'
 import type { NoiseMesh } from '../background/mesh.ts'
 import type { RowWindow } from '../row-window.ts'
+import type { ReusedArray } from './buffers.ts'
 import type { Component } from './component.ts'
 import type { IslandBatch } from './island-batch.ts'
 import { type Patch, reachFor } from './patch.ts'
@@ -18,6 +19,9 @@ export interface PatchCutter {
   readonly mesh: NoiseMesh
   readonly filter: PointFilter
   readonly sign: 1 | -1
+  /** Arrays of the patch: the next patch overwrites them. */
+  readonly data: ReusedArray<Float64Array>
+  readonly member: ReusedArray<Uint8Array>
 }
 
 /** A patch with the background at the island's centre. */
@@ -68,13 +72,13 @@ export function cutPatch(
   const { window, interpolator, mesh, sign, filter } = cutter
   const width = box.x1 - box.x0 + 1
   const height = box.y1 - box.y0 + 1
-  const data = new Float64Array(width * height)
-  const member = new Uint8Array(width * height)
+  const data = cutter.data.take(width * height)
+  const member = cutter.member.take(width * height)
   const blanks: number[] = []
   const x0 = Math.max(0, box.x0)
   const x1 = Math.min(cutter.width - 1, box.x1)
   window.require(Math.max(0, box.y0), Math.min(cutter.height, box.y1 + 1), ahead)
-  const level = new Float64Array(x1 - x0 + 1)
+  const background = new PatchBackground(cutter, box, x0, x1)
   for (let row = 0; row < height; row++) {
     const y = row + box.y0
     const start = row * width
@@ -84,7 +88,7 @@ export function cutPatch(
     }
     for (let x = 0; x < x0 - box.x0; x++) blanks.push(start + x)
     for (let x = x1 - box.x0 + 1; x < width; x++) blanks.push(start + x)
-    interpolator.fillRow(mesh.level, y, x0, x1 + 1, level)
+    const level = background.row(y)
     const pixels = window.pixels
     const from = window.start(y) + x0
     const to = start + x0 - box.x0
@@ -107,6 +111,46 @@ export function cutPatch(
     islands.xMin[i] === 0 || islands.yMin[i] === 0 || islands.xMax[i] === cutter.width - 1 || islands.yMax[i] === cutter.height - 1
   const patch: Patch = { x0: box.x0, y0: box.y0, width, height, data, member, blanks: Int32Array.from(blanks), rms, reach: box.reach }
   return { patch, level: interpolator.at(mesh.level, xCentre, yCentre), touchesEdge, touchesBlank: !touchesEdge && touchesBlank(patch) }
+}
+
+/** The background along the rows of a patch. Within a noise cell it is straight enough between the first row and the last. */
+class PatchBackground {
+  private readonly cutter: PatchCutter
+  private readonly x0: number
+  private readonly x1: number
+  private readonly top: number
+  private readonly bottom: number
+  private readonly first: Float64Array
+  private readonly last: Float64Array
+  private readonly line: Float64Array
+  private readonly isTall: boolean
+
+  constructor(cutter: PatchCutter, box: PatchBox, x0: number, x1: number) {
+    this.cutter = cutter
+    this.x0 = x0
+    this.x1 = x1
+    this.top = Math.max(0, box.y0)
+    this.bottom = Math.min(cutter.height - 1, box.y1)
+    this.isTall = 2 * (this.bottom - this.top) > cutter.mesh.height / cutter.mesh.rows
+    const length = x1 - x0 + 1
+    this.first = new Float64Array(length)
+    this.last = new Float64Array(length)
+    this.line = new Float64Array(length)
+    if (this.isTall) return
+    cutter.interpolator.fillRow(cutter.mesh.level, this.top, x0, x1 + 1, this.first)
+    cutter.interpolator.fillRow(cutter.mesh.level, this.bottom, x0, x1 + 1, this.last)
+  }
+
+  row(y: number): Float64Array {
+    const { line, first, last } = this
+    if (this.isTall) {
+      this.cutter.interpolator.fillRow(this.cutter.mesh.level, y, this.x0, this.x1 + 1, line)
+      return line
+    }
+    const t = this.bottom > this.top ? (y - this.top) / (this.bottom - this.top) : 0
+    for (let i = 0; i < line.length; i++) line[i] = first[i] + t * (last[i] - first[i])
+    return line
+  }
 }
 
 /** Standard deviations out to which a neighbour is subtracted. */

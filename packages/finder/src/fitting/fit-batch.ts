@@ -10,6 +10,7 @@ import { type IslandMoments, islandMoments, measureIsland } from '../measurement
 import type { Plane, PlaneContext } from '../plane.ts'
 import { type RecordTable, RecordWriter } from '../record-table.ts'
 import { RowWindow } from '../row-window.ts'
+import { type ReusedArray, reusedBytes, reusedFloats } from './buffers.ts'
 import { type Component, componentPeak } from './component.ts'
 import { parameterCovariance } from './covariance.ts'
 import { type CutPatch, cutPatch, type PatchCutter, patchBox } from './cut-patch.ts'
@@ -71,8 +72,11 @@ export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask): Fi
     mesh,
     filter,
     sign,
+    data: reusedFloats(),
+    member: reusedBytes(),
   }
   const fitter = new IslandFitter(filter, setup.selection)
+  const residuals = reusedFloats()
   const components = new RecordWriter(componentFields)
   const rows = new RecordWriter(islandFields)
   for (let i = 0; i < islands.count; i++) {
@@ -81,7 +85,7 @@ export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask): Fi
     const cut = cutPatch(cutter, islands, i, box, neighboursOf(task, i), islands.yMax[islands.count - 1] + 1)
     const moments = islandMoments(cut.patch)
     const fit = fitter.fit(cut.patch, findPeaks(cut.patch, cut.patch.data))
-    record(islands.number[i], cut, moments, fit, scene, setup, components, rows)
+    record(islands.number[i], cut, moments, fit, scene, setup, residuals, components, rows)
   }
   return { components: components.table(), islands: rows.table() }
 }
@@ -103,6 +107,7 @@ function record(
   fit: IslandFit,
   scene: Scene,
   setup: FitSetup,
+  residuals: ReusedArray<Float64Array>,
   components: RecordWriter<ComponentField>,
   rows: RecordWriter<IslandField>,
 ): void {
@@ -111,7 +116,8 @@ function record(
   const kept = fit.components.map((one) => componentPeak(one, beam) >= setup.seedThreshold * patch.rms)
   const count = kept.filter(Boolean).length
   if (count === 0) return
-  const residual = Float64Array.from(patch.data)
+  const residual = residuals.take(patch.data.length)
+  residual.set(patch.data)
   for (const one of fit.components) addComponent(residual, patch.width, patch.height, one, beam, -1, patch.reach)
   const covariance = parameterCovariance(fit.components, scene.filter, patch.rms)
   const chi2 = chiSquare(residual, patch.member, patch.rms)

@@ -1,6 +1,7 @@
 // How many components an island has and of which kind: start from its summits, then let the data ask for more.
 
 import type { Peak } from '../deblending/peaks.ts'
+import { type ReusedArray, reusedFloats } from './buffers.ts'
 import { type Component, componentPeak, POINT_SHAPE } from './component.ts'
 import { touchesBlank } from './cut-patch.ts'
 import { filteredData } from './filtered-data.ts'
@@ -44,6 +45,7 @@ export class IslandFitter {
   private readonly selection: ModelSelection
   private readonly score: ShapeScore
   private readonly beamSigma: number
+  private readonly residuals = reusedFloats()
 
   constructor(filter: PointFilter, selection: ModelSelection) {
     this.filter = filter
@@ -54,7 +56,7 @@ export class IslandFitter {
 
   /** Fits an island, starting from its summits (brightest first). Blank pixels of the patch end up holding the model. */
   fit(patch: Patch, peaks: readonly Peak[]): IslandFit {
-    const trial = new Trial(patch, this.filter, this.selection, this.score, this.beamSigma)
+    const trial = new Trial(patch, this.filter, this.selection, this.score, this.beamSigma, this.residuals)
     return trial.run(peaks)
   }
 }
@@ -66,14 +68,23 @@ class Trial {
   private readonly selection: ModelSelection
   private readonly score: ShapeScore
   private readonly beamSigma: number
+  private readonly residuals: ReusedArray<Float64Array>
   private readonly noise2: number
   private readonly budget: Budget
   private readonly limits: SolveLimits
   private readonly modelError: number
   private readonly refused = new Set<number>()
 
-  constructor(patch: Patch, filter: PointFilter, selection: ModelSelection, score: ShapeScore, beamSigma: number) {
+  constructor(
+    patch: Patch,
+    filter: PointFilter,
+    selection: ModelSelection,
+    score: ShapeScore,
+    beamSigma: number,
+    residuals: ReusedArray<Float64Array>,
+  ) {
     this.patch = patch
+    this.residuals = residuals
     this.filter = filter
     this.selection = selection
     this.score = score
@@ -221,7 +232,8 @@ class Trial {
 
   private residualMap(current: Solution): Float64Array {
     const { data, width, height } = this.patch
-    const residual = Float64Array.from(data)
+    const residual = this.residuals.take(data.length)
+    residual.set(data)
     for (const one of current.components) addComponent(residual, width, height, one, this.filter.beam, -1, this.patch.reach)
     return residual
   }

@@ -25,17 +25,15 @@ export interface PointFilter {
   readonly noise: GaussianMixture
   /** Rms of filtered noise of unit rms: the error of a point source's flux in units of the rms. */
   readonly noiseFactor: number
-  /** Half width of the taps in pixels. */
-  readonly radius: number
-  /** (2 radius + 1)^2 taps, row-major. */
-  readonly taps: Float64Array
+  /** Whether the data are smooth on the scale of a pixel, so that wide kernels may be summed on a coarser grid. */
+  readonly isSmooth: boolean
 }
 
 /** Least noise power, relative to a fully correlated map's peak power, that the filter assumes: how far it dares to sharpen. */
-const REGULARISATION = +(process.env.REG || 0.02)
+const REGULARISATION = 0.02
 
 /** Members of the kernel as multiples of the beam's covariance; a narrow one is widened where pixels are coarse. */
-const KERNEL_SCALES: number[] = JSON.parse(process.env.SC || '[0.35,1,2.2]')
+const KERNEL_SCALES = [0.35, 1, 2.2]
 
 /** Least variance of a kernel member, in pixels^2, that unit pixels sample well. */
 const LEAST_VARIANCE = 0.7
@@ -70,10 +68,16 @@ export function designPointFilter(beam: Covariance, correlation: NoiseCorrelatio
   return assemble(beam, kernel, correlation)
 }
 
+/** Noise of single pixels, as a fraction of the variance, above which every pixel counts. */
+const SMOOTH_WHITE = 0.1
+
+/** Least variance of a beam, in pixels^2, whose map is smooth from pixel to pixel. */
+const SMOOTH_VARIANCE = 2
+
+const leastVariance = (beam: Covariance): number => (beam[0] + beam[2]) / 2 - Math.hypot((beam[0] - beam[2]) / 2, beam[1])
+
 function kernelScales(beam: Covariance): number[] {
-  const trace = beam[0] + beam[2]
-  const least = trace / 2 - Math.sqrt((beam[0] - beam[2]) ** 2 / 4 + beam[1] ** 2)
-  const floor = LEAST_VARIANCE / least
+  const floor = LEAST_VARIANCE / leastVariance(beam)
   return KERNEL_SCALES.map((scale, i) => Math.max(scale, floor * (1 + i)))
 }
 
@@ -102,22 +106,12 @@ function assemble(beam: Covariance, kernel: GaussianMixture, correlation: NoiseC
   const scratch = new Float64Array(15)
   mixtureDerivatives(noise, beam, [0, 0, 0], 0, 0, 0, scratch)
   const noiseFactor = Math.sqrt(scratch[0])
-  const { radius, taps } = sampleKernel(kernel, beam)
-  return { beam, kernel, response, noise, noiseFactor, radius, taps }
-}
-
-/** Samples the kernel on unit pixels out to where it has fallen to a thousandth. */
-function sampleKernel(kernel: GaussianMixture, beam: Covariance): { radius: number; taps: Float64Array } {
-  const widest = Math.max(...kernel.scales) * Math.max(beam[0], beam[2])
-  const radius = Math.max(2, Math.ceil(3.1 * Math.sqrt(widest)))
-  const side = 2 * radius + 1
-  const taps = new Float64Array(side * side)
-  const scratch = new Float64Array(15)
-  for (let y = -radius; y <= radius; y++) {
-    for (let x = -radius; x <= radius; x++) {
-      mixtureDerivatives(kernel, beam, [0, 0, 0], x, y, 0, scratch)
-      taps[(y + radius) * side + x + radius] = scratch[0]
-    }
+  return {
+    beam,
+    kernel,
+    response,
+    noise,
+    noiseFactor,
+    isSmooth: correlation.whiteFraction < SMOOTH_WHITE && leastVariance(beam) > SMOOTH_VARIANCE,
   }
-  return { radius, taps }
 }
