@@ -65,8 +65,11 @@ async function search(image: string, finder: BenchFinder): Promise<ImageRun> {
   console.error(`${image} ${finder.name} ${cost.wallSeconds.toFixed(1)} s ${cost.outcome}`)
   if (cost.outcome === 'over the limit') return { ...run, counts: {}, problem: `over ${limit} s` }
   if (cost.outcome === 'failed') return { ...run, counts: {}, problem: `exit ${cost.exitCode}: ${lastLine(cost.said)}` }
-  const counts = Object.fromEntries([...(await finder.read(job))].map(([name, found]) => [name, found.rows]))
-  return { ...run, counts }
+  try {
+    return { ...run, counts: Object.fromEntries([...(await finder.read(job))].map(([name, found]) => [name, found.rows])) }
+  } catch (error) {
+    return { ...run, counts: {}, problem: `its catalogue cannot be read: ${(error as Error).message}` }
+  }
 }
 
 function realImagesPage({ session, loadAfter, runs }: RealImagesResult): string {
@@ -76,7 +79,7 @@ function realImagesPage({ session, loadAfter, runs }: RealImagesResult): string 
     const run = ofImage.find(({ finder, counts }) => column in counts || finder === column)
     return run === undefined ? '–' : String(run.counts[column] ?? (run.problem?.startsWith('over') ? run.problem : 'fail'))
   }
-  const failures = runs.filter(({ problem }) => problem?.startsWith('exit'))
+  const failures = runs.filter(({ problem }) => problem !== undefined && !problem.startsWith('over'))
   return `# Real images: number of sources
 
 Written by \`npm run bench:real\`. The images are described in the README.md beside them; [notes](../notes-real-images.md) explain the differences.

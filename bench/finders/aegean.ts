@@ -1,6 +1,7 @@
 // Aegean (Hancock et al. 2012, 2018), from the folder that AEGEAN_DIR names: Gaussian fits to islands split by curvature.
 
 import path from 'node:path'
+import { findColumn } from '@cirasa/catalog'
 import type { BenchFinder } from './bench-finder.ts'
 import { peerColumns, readPeerTable } from './peer-columns.ts'
 import { debianPython, missingModule, peerFile, pythonOf } from './python.ts'
@@ -20,6 +21,8 @@ export const aegean: BenchFinder = {
   },
   async read({ folder }) {
     const rows = await readPeerTable(path.join(folder, 'catalogue_comp.csv'))
-    return new Map([['aegean', peerColumns(rows, { ra: 'ra', dec: 'dec', peak: 'peak_flux', total: 'int_flux' })]])
+    // In a map with Galactic axes it names them lon and lat.
+    const [ra, dec] = findColumn(rows, 'ra') === undefined ? ['lon', 'lat'] : ['ra', 'dec']
+    return new Map([['aegean', peerColumns(rows, { ra, dec, peak: 'peak_flux', total: 'int_flux' })]])
   },
 }
