@@ -42,6 +42,8 @@ function* integerCases(): Generator<Case> {
   for (const compression_type of ['RICE_1', 'GZIP_1', 'GZIP_2', 'HCOMPRESS_1', 'PLIO_1'])
     for (const dtype of ['u1', 'i2', 'i4', 'u2', 'u4', 'i1'])
       for (const [shape, tile] of shapes) {
+        // How tiles lie in the image is the same for all algorithms: two shapes are enough for the plainer ones.
+        if (/GZIP|PLIO/.test(compression_type) && shape !== shapes[1][0] && shape !== shapes[4][0]) continue
         if (compression_type === 'PLIO_1' && dtype.startsWith('u') && dtype !== 'u1') continue
         if (compression_type === 'HCOMPRESS_1' && (shape.length === 1 || tile?.length === 3)) continue
         const options = { compression_type, ...(compression_type === 'HCOMPRESS_1' ? { hcomp_scale: 0 } : {}) }
@@ -82,7 +84,7 @@ function* specialCases(): Generator<Case> {
         nan: true,
         options: { compression_type, quantize_level: 0 },
       }
-  for (const hcomp_scale of [1, 2, 5, 10])
+  for (const hcomp_scale of [1, 3, 10])
     for (const dtype of ['i2', 'i4', 'f4'])
       for (const shape of [
         [64, 64],
