@@ -4,7 +4,7 @@ import { registry } from '@cirasa/errors'
 
 export const finderErrors = registry('FINDER', {
   ALL_BLANK: {
-    says: 'The plane of {width} x {height} pixels has no finite values.',
+    says: 'The plane of {width} x {height} pixels has too few finite values to measure a noise.',
     do: 'Choose another HDU or plane: `cirasa info` lists them.',
   },
   NO_NOISE: {

@@ -1,10 +1,12 @@
 // The finder: background, detection, deblending, fitting, measurement. A plane and options in, a catalogue and maps out.
 
 import type { Catalog } from '@cirasa/catalog'
+import { adaptMesh } from './background/adapt-mesh.ts'
 import { type FoundNoise, findNoise, findRuns } from './background/find-noise.ts'
-import { cellStart, meshGeometry, type NoiseMesh } from './background/mesh.ts'
+import { meshGeometry, type NoiseMesh } from './background/mesh.ts'
 import { beamOnPixels, estimateBeam, FIRST_GUESS, roundBeam } from './beam-on-pixels.ts'
 import { buildCatalog } from './catalogue/build-catalog.ts'
+import { isPerBeam } from './catalogue/image-units.ts'
 import { type Islands, joinIslands } from './detection/islands.ts'
 import { localRunner, type TaskRunner } from './engine.ts'
 import { finderErrors } from './errors.ts'
@@ -51,20 +53,21 @@ export async function findSources(
   const { beam, assumed } = await beamOf(plane, context, settings, runner, controls.signal)
   const noise = await noiseOf(plane, beam, settings, runner, controls.signal)
   const whiteFraction = uncorrelatedFraction(noise.correlation, beam)
+  const mesh = await adaptedMesh(noise.mesh, beam, settings, runner, controls.signal)
   const setup = fitSetup(context, settings, beam, whiteFraction, assumed)
   const signs: (1 | -1)[] = settings.negative ? [1, -1] : [1]
   const passes: Pass[] = []
   for (const sign of signs) {
     report({ stage: 'detection', fraction: 0.2 })
-    const islands = await islandsOf(noise.mesh, sign, settings, runner, controls.signal)
-    const base = { mesh: noise.mesh, interpolation: settings.interpolation, setup, sign, mergeThreshold: settings['merge-threshold'] }
+    const islands = await islandsOf(mesh, sign, settings, runner, controls.signal)
+    const base = { mesh, interpolation: settings.interpolation, setup, sign, mergeThreshold: settings['merge-threshold'] }
     const fitted = await fitIslands(runner, islands, base, controls.signal, (fraction, count) =>
       report({ stage: 'fitting', fraction: 0.3 + 0.65 * fraction, count }),
     )
     passes.push({ sign, islands, fitted })
   }
   report({ stage: 'measurement', fraction: 0.97 })
-  const found = { plane, context, settings, beam, assumed, whiteFraction, mesh: noise.mesh, passes }
+  const found = { plane, context, settings, beam, assumed, whiteFraction, mesh, passes }
   const built = buildCatalog(found)
   report({ stage: 'measurement', fraction: 1, count: built.catalog.components.rows })
   return { catalog: built.catalog, maps: makeMaps(found, built.kept) }
@@ -121,12 +124,9 @@ async function noiseOf(
   runner: TaskRunner,
   signal: AbortSignal | undefined,
 ): Promise<FoundNoise> {
-  const fwhm = fwhmOf(beam)
-  const geometry = meshGeometry(plane.width, plane.height, Math.max(LEAST_CELL, settings['noise-box'] * fwhm))
   const found = await findNoise(runner, {
-    geometry,
-    stride: Math.max(1, Math.min(Math.round(fwhm / 2), Math.floor((cellStart(1, geometry.columns, plane.width) - 1) / 8))),
-    margin: Math.max(1, Math.round(fwhm / 2)),
+    geometry: meshGeometry(plane.width, plane.height, Math.max(LEAST_CELL, settings['noise-box'] * fwhmOf(beam))),
+    ...samplingOf(beam),
     interpolation: settings.interpolation,
     iterations: settings['noise-iterations'],
     mergeThreshold: settings['merge-threshold'],
@@ -136,6 +136,27 @@ async function noiseOf(
   if (settings.rms > 0) return { ...found, mesh: { ...found.mesh, rms: found.mesh.rms.map(() => settings.rms) } }
   if (!found.mesh.rms.some((rms) => rms > 0)) throw finderErrors.NO_NOISE()
   return found
+}
+
+/** The mesh made finer where that is needed and asked for. */
+async function adaptedMesh(
+  mesh: NoiseMesh,
+  beam: Covariance,
+  settings: FinderOptions,
+  runner: TaskRunner,
+  signal: AbortSignal | undefined,
+): Promise<NoiseMesh> {
+  if (!settings['adaptive-noise'] || settings.rms > 0) return mesh
+  const islands = await islandsOf(mesh, 1, settings, runner, signal)
+  const { interpolation } = settings
+  const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  return (await adaptMesh(runner, { mesh, islands, beamPixels, ...samplingOf(beam), interpolation, signal })) ?? mesh
+}
+
+/** Pixels closer than half a beam say the same; light of a source reaches half a beam beyond its island. */
+function samplingOf(beam: Covariance): { stride: number; margin: number } {
+  const half = Math.max(1, Math.round(fwhmOf(beam) / 2))
+  return { stride: half, margin: half }
 }
 
 /** Less than this is within the error of the estimate. */
@@ -168,11 +189,6 @@ function fitSetup(context: PlaneContext, settings: FinderOptions, beam: Covarian
     fluxFactor: isPerBeam(context.unit) ? 1 : beamPixels,
     flags: assumed ? FLAGS.BEAM_ASSUMED : 0,
   }
-}
-
-/** Whether a pixel's unit is a brightness per beam, as in Jy/beam, JY/BEAM or mJy beam-1. */
-export function isPerBeam(unit: string): boolean {
-  return /\bbeam\b|\/\s*bm\b/i.test(unit)
 }
 
 /** A fitted peak may be this much higher, in rms, than the brightest pixel: islands below cannot hold a component that is kept. */

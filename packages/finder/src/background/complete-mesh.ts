@@ -13,12 +13,13 @@ export function completeMesh(geometry: MeshGeometry, level: Float64Array, rms: F
   const { columns, rows } = geometry
   return {
     ...geometry,
-    level: medianFiltered(filled(level, columns, rows), columns, rows),
-    rms: medianFiltered(filled(rms, columns, rows), columns, rows),
+    level: medianFiltered(fillHoles(level, columns, rows), columns, rows),
+    rms: medianFiltered(fillHoles(rms, columns, rows), columns, rows),
   }
 }
 
-function filled(values: Float64Array, columns: number, rows: number): Float64Array {
+/** Cells that are NaN take the mean of their neighbours, from the edges of a hole inwards. */
+export function fillHoles(values: Float64Array, columns: number, rows: number): Float64Array {
   let current = values
   while (current.some(Number.isNaN)) {
     const next = Float64Array.from(current)

@@ -1,6 +1,6 @@
 // Background and noise at every pixel, from the mesh: a smooth surface through the centres of the cells.
 
-import { cellStart, type MeshGeometry } from './mesh.ts'
+import { cellCentre, type MeshGeometry } from './mesh.ts'
 
 export type Interpolation = 'bicubic' | 'bilinear'
 
@@ -67,15 +67,16 @@ export class MeshInterpolator {
     const low = Math.max(0, interval)
     const high = Math.min(rows - 1, interval + 1)
     const t = high > low ? Math.min(1, Math.max(0, (y - this.yCentres[low]) / (this.yCentres[high] - this.yCentres[low]))) : 0
-    const [w0, w1, w2, w3] = weights(t, this.interpolation)
     const before = Math.max(0, low - 1) * columns
     const after = Math.min(rows - 1, high + 1) * columns
     for (let column = first; column <= last; column++) {
-      this.line[column] =
-        w0 * surface[before + column] +
-        w1 * surface[low * columns + column] +
-        w2 * surface[high * columns + column] +
-        w3 * surface[after + column]
+      const [c0, c1, c2, c3] = this.between(
+        surface[before + column],
+        surface[low * columns + column],
+        surface[high * columns + column],
+        surface[after + column],
+      )
+      this.line[column] = c0 + t * (c1 + t * (c2 + t * c3))
     }
   }
 
@@ -84,25 +85,30 @@ export class MeshInterpolator {
     const last = this.geometry.columns - 1
     const low = Math.max(0, interval)
     const high = interval < 0 ? 0 : Math.min(interval + 1, last)
-    const b = this.line[low]
-    const c = this.line[high]
-    if (this.interpolation === 'bilinear' || low === high) return [b, c - b, 0, 0]
-    const a = this.line[Math.max(0, low - 1)]
-    const d = this.line[Math.min(last, high + 1)]
-    return [b, 0.5 * (c - a), a - 2.5 * b + 2 * c - 0.5 * d, 0.5 * (d - a) + 1.5 * (b - c)]
+    return this.between(this.line[Math.max(0, low - 1)], this.line[low], this.line[high], this.line[Math.min(last, high + 1)])
+  }
+
+  /** Coefficients by rising power of the curve from b to c, of four neighbouring values. */
+  private between(a: number, b: number, c: number, d: number): readonly [number, number, number, number] {
+    const rise = c - b
+    if (this.interpolation === 'bilinear' || rise === 0) return [b, rise, 0, 0]
+    const left = limitedSlope(b - a, rise)
+    const right = limitedSlope(rise, d - c)
+    return [b, left, 3 * rise - 2 * left - right, left + right - 2 * rise]
   }
 }
 
-/** Catmull-Rom weights of the four values around t, or linear ones. */
-function weights(t: number, interpolation: Interpolation): readonly [number, number, number, number] {
-  if (interpolation === 'bilinear') return [0, 1 - t, t, 0]
-  const t2 = t * t
-  const t3 = t2 * t
-  return [0.5 * (-t3 + 2 * t2 - t), 0.5 * (3 * t3 - 5 * t2 + 2), 0.5 * (-3 * t3 + 4 * t2 + t), 0.5 * (t3 - t2)]
+/**
+ * Slope at a point between two rises: their harmonic mean, or none where they point apart. The curve then never leaves the range of its
+ * neighbours: noise stays positive where it changes steeply (Fritsch & Butland 1984, SIAM J. Sci. Stat. Comput. 5, 300).
+ */
+function limitedSlope(before: number, after: number): number {
+  const product = before * after
+  return product > 0 ? (2 * product) / (before + after) : 0
 }
 
 function centres(cells: number, length: number): Float64Array {
-  return Float64Array.from({ length: cells }, (_, i) => (cellStart(i, cells, length) + cellStart(i + 1, cells, length) - 1) / 2)
+  return Float64Array.from({ length: cells }, (_, i) => cellCentre(i, cells, length))
 }
 
 /** Index of the last centre at or before a coordinate; -1 before the first. */

@@ -23,3 +23,8 @@ export function meshGeometry(width: number, height: number, size: number): MeshG
 export function cellStart(index: number, cells: number, length: number): number {
   return Math.round((index * length) / cells)
 }
+
+/** Coordinate of the centre of a cell along an axis. */
+export function cellCentre(index: number, cells: number, length: number): number {
+  return (cellStart(index, cells, length) + cellStart(index + 1, cells, length) - 1) / 2
+}

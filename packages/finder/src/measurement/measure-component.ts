@@ -70,7 +70,7 @@ export function measureComponent(
     flux_int: sign * component.flux * fluxFactor,
     e_flux_int: Math.sqrt(entry(0, 0)) * fluxFactor,
     ...sizes(component, filter.beam, map, entry, sizeLimit),
-    bkg_local: sign * context.level,
+    bkg_local: context.level,
     rms_local: patch.rms,
     snr: peak / patch.rms,
     chi2: context.chi2,

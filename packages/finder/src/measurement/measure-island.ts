@@ -95,7 +95,7 @@ export function measureIsland(
     maj_fwhm: ellipse.major,
     min_fwhm: ellipse.minor,
     pos_ang: ellipse.angle,
-    bkg_local: sign * level,
+    bkg_local: level,
     rms_local: patch.rms,
     snr: moments.peak / patch.rms,
     n_components: components,

@@ -1,0 +1,164 @@
+// Smaller cells where the background changes fast: on diffuse emission, which the compact finder takes for background, and around bright
+// sources, whose artefacts are noise to whatever lies beside them.
+
+import type { Islands } from '../detection/islands.ts'
+import { filterRuns, type Runs, runsOfRows } from '../detection/runs.ts'
+import { runAll, type TaskRunner } from '../engine.ts'
+import { fillHoles } from './complete-mesh.ts'
+import { type Interpolation, MeshInterpolator } from './interpolate-mesh.ts'
+import type { NoiseTask } from './measure-noise.ts'
+import { cellCentre, cellStart, type MeshGeometry, type NoiseMesh } from './mesh.ts'
+
+/** What is adapted. */
+export interface AdaptOptions {
+  readonly mesh: NoiseMesh
+  readonly islands: Islands
+  /** Area of the beam in pixels. */
+  readonly beamPixels: number
+  readonly stride: number
+  readonly margin: number
+  readonly interpolation: Interpolation
+  readonly signal?: AbortSignal
+}
+
+/** How many small cells stand in the place of one along each axis. */
+const FINER = 3
+
+/** An island of more beams than this is diffuse emission: it is background to the compact sources on it. */
+const DIFFUSE_BEAMS = 100
+
+/** Part of a small cell that diffuse emission must cover. */
+const COVERED = 0.2
+
+/** Sources of this many rms may have artefacts around them. */
+const BRIGHT = 300
+
+/** Around bright sources the small cells count where their noise is this much higher than that of the large ones. */
+const NOISIER = 1.4
+
+/** Why a small cell is measured for itself. */
+const NO = 0
+const BESIDE_BRIGHT = 1
+const DIFFUSE = 2
+
+/** A finer mesh where the image asks for one; undefined where it does not. */
+export async function adaptMesh(runner: TaskRunner, options: AdaptOptions): Promise<NoiseMesh | undefined> {
+  const { mesh, islands } = options
+  const geometry = { width: mesh.width, height: mesh.height, columns: mesh.columns * FINER, rows: mesh.rows * FINER }
+  if (Math.min(geometry.width / geometry.columns, geometry.height / geometry.rows) < LEAST_CELL) return undefined
+  const reasons = new Uint8Array(geometry.columns * geometry.rows)
+  markBright(islands, geometry, reasons)
+  markDiffuse(islands, geometry, DIFFUSE_BEAMS * options.beamPixels, reasons)
+  if (!reasons.some((reason) => reason !== NO)) return undefined
+  const measured = await measure(runner, geometry, reasons, options)
+  return combine(geometry, reasons, measured, options)
+}
+
+/** Smaller cells than this, in pixels, hold too few independent values. */
+const LEAST_CELL = 12
+
+function markBright(islands: Islands, geometry: MeshGeometry, reasons: Uint8Array): void {
+  for (let i = 0; i < islands.count; i++) {
+    if (islands.peak[i] < BRIGHT) continue
+    const column = cellOf((islands.xMin[i] + islands.xMax[i]) / 2, geometry.columns, geometry.width)
+    const row = cellOf((islands.yMin[i] + islands.yMax[i]) / 2, geometry.rows, geometry.height)
+    for (let y = Math.max(0, row - FINER); y <= Math.min(geometry.rows - 1, row + FINER); y++) {
+      for (let x = Math.max(0, column - FINER); x <= Math.min(geometry.columns - 1, column + FINER); x++) {
+        reasons[y * geometry.columns + x] = BESIDE_BRIGHT
+      }
+    }
+  }
+}
+
+const cellOf = (at: number, cells: number, length: number): number => Math.min(cells - 1, Math.floor((at * cells) / length))
+
+function markDiffuse(islands: Islands, geometry: MeshGeometry, largest: number, reasons: Uint8Array): void {
+  const covered = new Uint32Array(reasons.length)
+  for (let i = 0; i < islands.count; i++) {
+    if (islands.pixels[i] <= largest) continue
+    for (let run = islands.firstRun[i]; run < islands.firstRun[i + 1]; run++) {
+      const row = cellOf(islands.runs.y[run], geometry.rows, geometry.height) * geometry.columns
+      for (let x = islands.runs.start[run]; x < islands.runs.end[run]; x++) covered[row + cellOf(x, geometry.columns, geometry.width)]++
+    }
+  }
+  const area = (geometry.width / geometry.columns) * (geometry.height / geometry.rows)
+  covered.forEach((pixels, cell) => {
+    if (pixels > COVERED * area) reasons[cell] = DIFFUSE
+  })
+}
+
+/** Measures the rows of cells in which any cell is wanted; compact islands are left out, diffuse ones are what is measured. */
+async function measure(
+  runner: TaskRunner,
+  geometry: MeshGeometry,
+  reasons: Uint8Array,
+  { islands, beamPixels, stride, margin, signal }: AdaptOptions,
+): Promise<{ level: Float64Array; rms: Float64Array }> {
+  const compact = compactRuns(islands, DIFFUSE_BEAMS * beamPixels)
+  const rows = Array.from({ length: geometry.rows }, (_, row) => row).filter((row) =>
+    reasons.subarray(row * geometry.columns, (row + 1) * geometry.columns).some((reason) => reason !== NO),
+  )
+  const tasks = rows.map((row): NoiseTask => {
+    const y0 = cellStart(row, geometry.rows, geometry.height)
+    const y1 = cellStart(row + 1, geometry.rows, geometry.height)
+    return {
+      kind: 'noise',
+      geometry,
+      firstRow: row,
+      lastRow: row + 1,
+      stride,
+      margin,
+      sources: runsOfRows(compact, y0 - margin, y1 + margin),
+    }
+  })
+  const results = await runAll(runner, tasks, signal, () => {})
+  const level = new Float64Array(reasons.length).fill(Number.NaN)
+  const rms = new Float64Array(reasons.length).fill(Number.NaN)
+  rows.forEach((row, i) => {
+    level.set(results[i].level, row * geometry.columns)
+    rms.set(results[i].rms, row * geometry.columns)
+  })
+  return { level, rms }
+}
+
+/** Runs of the islands that are not diffuse, in raster order. */
+function compactRuns(islands: Islands, largest: number): Runs {
+  const kept = new Uint8Array(islands.runs.count)
+  for (let i = 0; i < islands.count; i++) if (islands.pixels[i] <= largest) kept.fill(1, islands.firstRun[i], islands.firstRun[i + 1])
+  const runs = filterRuns(islands.runs, kept)
+  const order = Uint32Array.from({ length: runs.count }, (_, i) => i).sort((a, b) => runs.y[a] - runs.y[b] || runs.start[a] - runs.start[b])
+  return {
+    count: runs.count,
+    y: Int32Array.from(order, (i) => runs.y[i]),
+    start: Int32Array.from(order, (i) => runs.start[i]),
+    end: Int32Array.from(order, (i) => runs.end[i]),
+    peak: Float32Array.from(order, (i) => runs.peak[i]),
+  }
+}
+
+/** The coarse mesh at the centres of the small cells, and what was measured where it was asked for. */
+function combine(
+  geometry: MeshGeometry,
+  reasons: Uint8Array,
+  measured: { level: Float64Array; rms: Float64Array },
+  { mesh, interpolation }: AdaptOptions,
+): NoiseMesh {
+  const interpolator = new MeshInterpolator(mesh, interpolation)
+  const level = new Float64Array(reasons.length)
+  const rms = new Float64Array(reasons.length)
+  for (let row = 0; row < geometry.rows; row++) {
+    const y = Math.round(cellCentre(row, geometry.rows, geometry.height))
+    for (let column = 0; column < geometry.columns; column++) {
+      const cell = row * geometry.columns + column
+      const x = Math.round(cellCentre(column, geometry.columns, geometry.width))
+      level[cell] = interpolator.at(mesh.level, x, y)
+      rms[cell] = interpolator.at(mesh.rms, x, y)
+      const isWanted = reasons[cell] === DIFFUSE || (reasons[cell] === BESIDE_BRIGHT && measured.rms[cell] > NOISIER * rms[cell])
+      if (!isWanted) continue
+      level[cell] = measured.level[cell]
+      rms[cell] = reasons[cell] === DIFFUSE ? Math.max(rms[cell], measured.rms[cell]) : measured.rms[cell]
+      if (Number.isNaN(measured.rms[cell])) rms[cell] = Number.NaN
+    }
+  }
+  return { ...geometry, level: fillHoles(level, geometry.columns, geometry.rows), rms: fillHoles(rms, geometry.columns, geometry.rows) }
+}
