@@ -1,12 +1,14 @@
 // The command line's entry: calls one command and turns what becomes of it into an exit code. No other file ends the process.
 
 import { readFileSync } from 'node:fs'
-import { type CodedError, isCodedError } from '@cirasa/errors'
+import { isCodedError } from '@cirasa/errors'
 import { CommanderError } from 'commander'
 import { buildProgram, commandEntries, type Session } from './command-tree.ts'
 import { cliErrors } from './errors.ts'
 import { watchInterruption } from './interruption.ts'
 import { discardUnfinishedFiles } from './output/atomic-files.ts'
+import { errorText } from './terminal/error-text.ts'
+import { ToldAlready } from './told-already.ts'
 
 /** For bad input: the message carries a code and what to do. */
 const EXIT_BAD_INPUT = 2
@@ -39,6 +41,7 @@ async function run(args: string[]): Promise<number> {
       process.stderr.write('interrupted: nothing half-written is left\n')
       return interruption.exitCode()
     }
+    if (error instanceof ToldAlready) return EXIT_BAD_INPUT
     if (error instanceof CommanderError) return afterUsageError(error, isKnown ? `cirasa ${called}` : 'cirasa')
     return sayError(error)
   }
@@ -52,16 +55,12 @@ function afterUsageError(error: CommanderError, call: string): number {
 
 function sayError(error: unknown): number {
   if (isCodedError(error)) {
-    process.stderr.write(describeError(error))
+    process.stderr.write(errorText(error))
     return EXIT_BAD_INPUT
   }
   process.stderr.write(`This is a defect of cirasa ${process.argv.slice(2).join(' ')}; please report it with what follows.\n`)
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   return EXIT_DEFECT
-}
-
-function describeError(error: CodedError): string {
-  return `error ${error.code}: ${error.message}\n  ${error.remedy}\n`
 }
 
 /** Whoever read our output has gone (`| head`): the rest is not wanted. */

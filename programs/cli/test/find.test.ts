@@ -22,7 +22,8 @@ describe('cirasa find', () => {
     const suffixes = ['background.fits', 'casda.vot', 'components.csv', 'fits', 'islands.csv', 'json', 'model.fits', 'png', 'reg']
     suffixes.push('residual.fits', 'rms.fits', 'run.json', 'segmentation.fits', 'sources.csv', 'vot')
     expect(readdirSync(path.join(folder, 'out'))).toEqual(suffixes.map((suffix) => `sample.${suffix}`))
-    for (const suffix of suffixes) expect(stdout).toContain(`sample.${suffix}`)
+    expect(stdout).toContain(`files  ${path.join('out', 'sample')}.*\n`)
+    expect(new Set(stdout.split('sample.*\n')[1].trim().split(/\s+/))).toEqual(new Set(suffixes))
     expect(stdout).toMatch(/^ *source +RA +Dec +peak .*\n +h:m:s +d:m:s +[mµ]?Jy\/beam/m)
     expect(stdout).toMatch(/^image +sample\.fits, 512 x 512 pixels, Jy\/beam$/m)
     expect(stdout).toMatch(/^noise +rms 2\d\.\d µJy\/beam · beam 15\.0" x 15\.0"/m)
@@ -98,6 +99,19 @@ describe('cirasa find', () => {
     expect(stderr).toMatch(/^bad\.fits: error FITS_NOT_FITS.*^gone\.fits: error CLI_NO_SUCH_FILE.*^error CLI_SOME_FAILED: 2 of 3 images/ms)
     expect(stdout).toContain('good.fits, 512 x 512')
     expect(readdirSync(path.join(folder, 'cirasa-out')).every((name) => name.startsWith('good.'))).toBe(true)
+  })
+
+  it('tells failures as JSON lines to a program', async () => {
+    const { code, stderr } = await cirasa(['find', 'gone.fits', 'gone-too.fits'], temporaryFolder())
+    const lines = stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.filter(({ event }) => event === 'error')).toMatchObject([
+      { image: 'gone.fits', code: 'CLI_NO_SUCH_FILE', remedy: expect.any(String) },
+      { image: 'gone-too.fits', code: 'CLI_NO_SUCH_FILE' },
+    ])
+    expect(code).toBe(2)
   })
 
   it('never puts a catalogue in the place of an image', async () => {

@@ -32,7 +32,7 @@ export function significant(value: number, digits: number): string {
   if (!Number.isFinite(value)) return '-'
   if (value === 0) return '0'
   const size = Math.abs(value)
-  if (size >= 1e6 || size < 1e-4) return value.toExponential(digits - 1)
+  if (size >= 1e6 || size < 1e-4) return value.toExponential(digits - 1).replace('e+', 'e')
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
   return value.toFixed(Math.min(decimals, 12))
 }

@@ -7,7 +7,9 @@ import { cliErrors } from '../errors.ts'
 import { baseName, stem } from '../input/open-image.ts'
 import type { OptionValue } from '../options/option-value.ts'
 import type { CatalogFormat } from '../output/catalog-formats.ts'
+import { errorText } from '../terminal/error-text.ts'
 import { type ProgressKind, progressKind, progressReport } from '../terminal/progress.ts'
+import { ToldAlready } from '../told-already.ts'
 import { brightestTable } from './brightest-table.ts'
 import { type Found, findImage } from './find-image.ts'
 import { runSummary } from './run-summary.ts'
@@ -36,26 +38,30 @@ const BRIGHTEST = 10
 /**
  * Searches every image.
  *
- * Throws CLI_SAME_NAME and CLI_NAME_WANTS_ONE_IMAGE before it begins, the image's own error when there is one image,
- * CLI_SOME_FAILED at the end when some of several could not be searched.
+ * Throws CLI_SAME_NAME and CLI_NAME_WANTS_ONE_IMAGE before it begins, and ToldAlready at the end when an image could not be searched.
  */
 export async function findImages(request: FindRequest, session: Session): Promise<void> {
   const names = outputNames(request)
+  const kind = progressKind(request.progress, session.err)
   let failed = 0
   for (const [index, image] of request.images.entries()) {
-    const report = progressReport(progressKind(request.progress, session.err), baseName(image), session.err)
+    const report = progressReport(kind, baseName(image), session.err)
     try {
       report.start()
       const found = await findImage(image, names[index], request, report, session.signal)
-      report.done({ ...found.run.counts, seconds: found.seconds })
-      show(found, request, session)
+      report.done(found.run.counts)
+      show(found, names[index], request, session)
     } catch (error) {
       if (session.signal.aborted || !isCodedError(error)) throw error
       report.failed(error)
       failed++
     }
   }
-  if (failed > 0) throw cliErrors.SOME_FAILED({ failed, count: request.images.length })
+  if (failed === 0) return
+  // Programs that read JSON lines have counted for themselves.
+  if (request.images.length > 1 && kind !== 'json')
+    session.err.write(errorText(cliErrors.SOME_FAILED({ failed, count: request.images.length })))
+  throw new ToldAlready()
 }
 
 /** What the files of each image are called: no two alike. */
@@ -71,11 +77,11 @@ function outputNames({ images, name }: FindRequest): readonly string[] {
   })
 }
 
-function show({ run, catalog, files, seconds }: Found, { quiet, json }: FindRequest, { out }: Session): void {
+function show({ run, catalog, files, seconds }: Found, name: string, { quiet, json }: FindRequest, { out }: Session): void {
   if (json) out.write(`${JSON.stringify({ ...run, files })}\n`)
   else if (!quiet) {
     const table = brightestTable(catalog.sources, BRIGHTEST)
     if (table) out.write(`\n${table}`)
-    out.write(`\n${runSummary({ ...run, seconds }, files)}`)
+    out.write(`\n${runSummary({ ...run, seconds }, files, name)}`)
   }
 }

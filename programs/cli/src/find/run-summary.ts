@@ -19,8 +19,12 @@ export function imageLine({ image, rms }: RunRecord): string {
   return parts.join(' · ')
 }
 
-/** The lines that end a search: image, noise and beam, counts, time, and where the files are. */
-export function runSummary(run: RunRecord, files: readonly string[]): string {
+/**
+ * The lines that end a search: image, noise and beam, counts, time, and where the files are.
+ *
+ * @param name what all files are called before their suffixes.
+ */
+export function runSummary(run: RunRecord, files: readonly string[], name: string): string {
   const { image, counts } = run
   const lines = [
     ['image', `${image.name}, ${image.width} x ${image.height} pixels${image.unit ? `, ${image.unit}` : ''}`],
@@ -31,24 +35,24 @@ export function runSummary(run: RunRecord, files: readonly string[]): string {
         (run.seconds === undefined ? '' : ` in ${significant(run.seconds, 3)} s`),
     ],
     ...run.warnings.map((warning) => ['note', warning]),
-    ...filesLines(files),
+    ...filesLines(files, name),
   ]
   return lines.map(([name, text]) => `${name.padEnd(7)}${text}\n`).join('')
 }
 
-/** Files of one folder and stem in one line: out/NAME.{csv,json}. */
-function filesLines(files: readonly string[]): string[][] {
+/** Files of one folder and stem: `out/NAME.*  components.csv islands.csv ...`. */
+function filesLines(files: readonly string[], name: string): string[][] {
   if (files.length === 0) return []
-  const folder = path.dirname(files[0])
-  return [['files', `${folder}${path.sep}`], ...wrapped(files.map((file) => path.basename(file)))]
+  const suffixes = files.map((file) => path.basename(file).slice(name.length + 1))
+  return [['files', `${path.join(path.dirname(files[0]), name)}.*`], ...wrapped(suffixes)]
 }
 
-function wrapped(names: readonly string[]): string[][] {
+function wrapped(words: readonly string[]): string[][] {
   const lines: string[] = []
-  for (const name of names) {
+  for (const word of words) {
     const last = lines[lines.length - 1]
-    if (last !== undefined && last.length + name.length < 96) lines[lines.length - 1] = `${last}  ${name}`
-    else lines.push(name)
+    if (last !== undefined && last.length + word.length < 90) lines[lines.length - 1] = `${last}  ${word}`
+    else lines.push(word)
   }
   return lines.map((line) => ['', line])
 }

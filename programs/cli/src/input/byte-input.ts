@@ -40,7 +40,7 @@ function openLocal(name: string): ByteInput {
 }
 
 /** Refuses what is no file, in words that say what it is. */
-export function checkFile(file: string): void {
+function checkFile(file: string): void {
   let stats: ReturnType<typeof statSync>
   try {
     stats = statSync(file)

@@ -25,7 +25,6 @@ export async function simulateFiles(
 ): Promise<{ readonly sources: number; readonly files: readonly string[] }> {
   const truthFile = truth ?? path.join(path.dirname(map), `${stem(map)}.truth.vot`)
   const format = formatOfFile(truthFile)
-  const began = performance.now()
   report.start()
   const sky = simulateSky(options)
   const mapFiles = new AtomicFiles(path.dirname(map))
@@ -36,7 +35,7 @@ export async function simulateFiles(
     truthFiles.write(path.basename(truthFile), encodeCatalog({ tables: [table] }, format))
     signal.throwIfAborted()
     const files = [...mapFiles.commit(), ...truthFiles.commit()]
-    report.done({ sources: table.rows, seconds: (performance.now() - began) / 1000 })
+    report.done({ sources: table.rows })
     return { sources: table.rows, files }
   } finally {
     mapFiles.discard()

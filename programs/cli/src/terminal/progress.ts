@@ -3,12 +3,13 @@
 import type { CodedError } from '@cirasa/errors'
 import type { Progress } from '@cirasa/finder'
 import { count } from '../display/quantity.ts'
+import { errorText } from './error-text.ts'
 
 /** One image's (or map's) progress, from its start to its end. */
 export interface ProgressReport {
   start(): void
   at(stage: string, fraction: number, count?: number): void
-  /** `seconds` and figures of the result. */
+  /** Figures of the result. */
   done(figures: Readonly<Record<string, number>>): void
   failed(error: CodedError): void
 }
@@ -91,5 +92,5 @@ function jsonReport(name: string, err: NodeJS.WriteStream): ProgressReport {
 }
 
 function sayFailure(err: NodeJS.WriteStream, name: string, error: CodedError): void {
-  err.write(`${name}: error ${error.code}: ${error.message}\n  ${error.remedy}\n`)
+  err.write(`${name}: ${errorText(error)}`)
 }
