@@ -7,7 +7,9 @@ import { realImage } from '../testbed/real-data.ts'
 import { countOf, listOf, readFlags } from './command-line.ts'
 import { findersToRun } from './finders/all-finders.ts'
 import type { BenchFinder } from './finders/bench-finder.ts'
+import { cirasa } from './finders/cirasa.ts'
 import { WORK } from './maps/bench-maps.ts'
+import { plainCopy } from './maps/plain-copy.ts'
 import { measure, missingTimer } from './measuring/measured-process.ts'
 import { lastLine } from './measuring/rounds.ts'
 import { describeSession, type Session, sessionLine } from './measuring/session.ts'
@@ -59,7 +61,8 @@ async function search(image: string, finder: BenchFinder): Promise<ImageRun> {
   const folder = path.join(WORK, 'real', image, finder.name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const job = { map: path.join(data, image), folder, threads, beamArea: 1 }
+  const file = path.join(data, image)
+  const job = { map: finder.name === cirasa.name ? file : plainCopy(file), folder, threads, beamArea: 1 }
   const cost = await measure(finder.command(job), folder, limit)
   const run = { image, finder: finder.name, wallSeconds: cost.wallSeconds }
   console.error(`${image} ${finder.name} ${cost.wallSeconds.toFixed(1)} s ${cost.outcome}`)
