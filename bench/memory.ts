@@ -6,16 +6,16 @@ import path from 'node:path'
 import { countOf, readFlags } from './command-line.ts'
 import { cirasa } from './finders/cirasa.ts'
 import { bigMap, WORK } from './maps/bench-maps.ts'
+import { type Circumstances, circumstancesLine, describeCircumstances } from './measuring/circumstances.ts'
 import { type Cost, measure, missingTimer } from './measuring/measured-process.ts'
 import { lastLine } from './measuring/rounds.ts'
-import { describeSession, type Session, sessionLine } from './measuring/session.ts'
 import { markdownTable } from './report/markdown-table.ts'
 import { type Quality, scoreOf } from './report/score.ts'
 import { store } from './report/store.ts'
 
 /** What this bench stores. */
 export interface MemoryResult {
-  readonly session: Session
+  readonly circumstances: Circumstances
   readonly side: number
   readonly density: number
   readonly threads: number
@@ -40,7 +40,7 @@ const density = countOf('density', flags.density)
 const threads = countOf('threads', flags.threads)
 const allowedMegabytes = countOf('allowed', flags.allowed)
 
-const session = describeSession()
+const circumstances = describeCircumstances()
 const map = await bigMap(side, density, (line) => console.error(line))
 const folder = path.join(WORK, 'runs', map.name)
 rmSync(folder, { recursive: true, force: true })
@@ -49,19 +49,19 @@ const job = { map: map.file, folder, threads, beamArea: map.beamArea }
 const cost = await measure(cirasa.command(job), folder, countOf('limit', flags.limit))
 const found = cost.outcome === 'done' ? (await cirasa.read(job)).get(cirasa.name) : undefined
 const quality = found && scoreOf(found, map).quality
-const result: MemoryResult = { session, side, density, threads, cost, quality, allowedMegabytes }
+const result: MemoryResult = { circumstances, side, density, threads, cost, quality, allowedMegabytes }
 const page = memoryPage(result)
 console.log(page)
 if (!flags.has('no-store')) store('memory', result, page)
 if (cost.outcome !== 'done' || !(cost.peakMegabytes <= allowedMegabytes)) process.exitCode = 1
 
-function memoryPage({ session, cost, quality, allowedMegabytes, ...run }: MemoryResult): string {
+function memoryPage({ circumstances, cost, quality, allowedMegabytes, ...run }: MemoryResult): string {
   const verdict = cost.outcome === 'done' ? (cost.peakMegabytes <= allowedMegabytes ? 'within' : 'ABOVE') : cost.outcome
   return `# A map larger than memory
 
 Written by \`npm run bench:memory\`.
 
-${sessionLine(session, os.loadavg()[0])}
+${circumstancesLine(circumstances, os.loadavg()[0])}
 
 ${markdownTable(
   ['map', 'pixels', 'workers', 'peak RSS MB', `allowed ${allowedMegabytes} MB`, 'wall s', 'CPU s', 'components', 'C≥5', 'reliab.'],

@@ -10,9 +10,9 @@ import type { BenchFinder } from './finders/bench-finder.ts'
 import { cirasa } from './finders/cirasa.ts'
 import { WORK } from './maps/bench-maps.ts'
 import { plainCopy } from './maps/plain-copy.ts'
+import { type Circumstances, circumstancesLine, describeCircumstances } from './measuring/circumstances.ts'
 import { measure, missingTimer } from './measuring/measured-process.ts'
 import { lastLine } from './measuring/rounds.ts'
-import { describeSession, type Session, sessionLine } from './measuring/session.ts'
 import { markdownTable } from './report/markdown-table.ts'
 import { store } from './report/store.ts'
 
@@ -27,7 +27,7 @@ export interface ImageRun {
 
 /** What this bench stores. */
 export interface RealImagesResult {
-  readonly session: Session
+  readonly circumstances: Circumstances
   readonly loadAfter: number
   readonly runs: readonly ImageRun[]
 }
@@ -49,10 +49,10 @@ const finders = findersToRun(listOf(flags.finders), (line) => console.error(line
 const threads = countOf('threads', flags.threads)
 const limit = countOf('limit', flags.limit)
 
-const session = describeSession()
+const circumstances = describeCircumstances()
 const runs: ImageRun[] = []
 for (const image of images) for (const finder of finders) runs.push(await search(image, finder))
-const result: RealImagesResult = { session, loadAfter: os.loadavg()[0], runs }
+const result: RealImagesResult = { circumstances, loadAfter: os.loadavg()[0], runs }
 const page = realImagesPage(result)
 console.log(page)
 if (!flags.has('no-store')) store('real-images', result, page)
@@ -75,7 +75,7 @@ async function search(image: string, finder: BenchFinder): Promise<ImageRun> {
   }
 }
 
-function realImagesPage({ session, loadAfter, runs }: RealImagesResult): string {
+function realImagesPage({ circumstances, loadAfter, runs }: RealImagesResult): string {
   const columns = [...new Set(runs.flatMap(({ finder, counts }) => [finder, ...Object.keys(counts)]))]
   const rows = Map.groupBy(runs, ({ image }) => image)
   const cell = (ofImage: readonly ImageRun[], column: string) => {
@@ -87,7 +87,7 @@ function realImagesPage({ session, loadAfter, runs }: RealImagesResult): string 
 
 Written by \`npm run bench:real\`. The images are described in the README.md beside them; [notes](../notes-real-images.md) explain the differences.
 
-${sessionLine(session, loadAfter)}
+${circumstancesLine(circumstances, loadAfter)}
 
 ${markdownTable(
   ['image', ...columns],

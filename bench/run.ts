@@ -1,4 +1,4 @@
-// The bench of simulated maps: our finder and its peers in turn on the same maps in one session, timed whole and scored against the truth.
+// The bench of simulated maps: our finder and its peers in turn on the same maps in one run, timed whole and scored against the truth.
 
 import os from 'node:os'
 import path from 'node:path'
@@ -6,11 +6,11 @@ import { countOf, listOf, readFlags } from './command-line.ts'
 import { findersToRun, REFERENCE } from './finders/all-finders.ts'
 import type { BenchFinder } from './finders/bench-finder.ts'
 import { type BenchMap, benchMap, mapNames, WORK } from './maps/bench-maps.ts'
+import { describeCircumstances } from './measuring/circumstances.ts'
 import { missingTimer } from './measuring/measured-process.ts'
 import { summarize } from './measuring/repetitions.ts'
 import { type FinderRounds, lastLine, type RoundsPlan, runRounds } from './measuring/rounds.ts'
 import { scalingOf } from './measuring/scaling.ts'
-import { describeSession } from './measuring/session.ts'
 import { type MapResult, type MapRow, type MapsResult, mapsPage, mapTable, scalingTable } from './report/maps-result.ts'
 import { scoreOf } from './report/score.ts'
 import { store } from './report/store.ts'
@@ -46,7 +46,7 @@ console.log(`\n${scalingTable(result.scaling)}`)
 if (!flags.has('no-store')) store(flags.name ?? 'maps', result, mapsPage(result))
 
 async function benchAll(): Promise<MapsResult> {
-  const session = describeSession()
+  const circumstances = describeCircumstances()
   const results: MapResult[] = []
   for (const name of maps) {
     const map = await benchMap(name, say)
@@ -57,7 +57,7 @@ async function benchAll(): Promise<MapsResult> {
     console.log(`\n## ${name}\n\n${mapTable(scored)}`)
   }
   return {
-    session,
+    circumstances,
     loadAfter: os.loadavg()[0],
     threads,
     rounds: plan.rounds,

@@ -1,8 +1,8 @@
 // What the bench of the simulated maps stores, and its tables: the columns of bench/README.md.
 
+import { type Circumstances, circumstancesLine } from '../measuring/circumstances.ts'
 import type { CostSummary } from '../measuring/repetitions.ts'
 import type { Scaling } from '../measuring/scaling.ts'
-import { type Session, sessionLine } from '../measuring/session.ts'
 import { type Cell, markdownTable } from './markdown-table.ts'
 import type { Centre, Quality } from './score.ts'
 
@@ -29,7 +29,7 @@ export interface MapResult {
 
 /** The whole bench, as stored. */
 export interface MapsResult {
-  readonly session: Session
+  readonly circumstances: Circumstances
   readonly loadAfter: number
   readonly threads: number
   readonly rounds: number
@@ -46,11 +46,11 @@ const HEADINGS = [
 
 /** The stored page: a table a map, then how time grows. */
 export function mapsPage(result: MapsResult): string {
-  const { session, loadAfter, threads, rounds, maps, methods, skipped } = result
+  const { circumstances, loadAfter, threads, rounds, maps, methods, skipped } = result
   const parts = [
     '# Simulated maps',
     'Written by `npm run bench`; bench/README.md says what the columns mean.',
-    `${sessionLine(session, loadAfter)} ${threads} threads or workers; medians of up to ${rounds} rounds, ratios within a round.`,
+    `${circumstancesLine(circumstances, loadAfter)} ${threads} threads or workers; medians of up to ${rounds} rounds, ratios within a round.`,
     ...maps.flatMap((map) => [`## ${map.map}`, `${map.pixels} pixels, ${map.sources} true sources.`, mapTable(map)]),
     '## How time grows',
     scalingTable(result.scaling),

@@ -28,8 +28,8 @@ function figures(result: MapsResult | undefined): string {
     return map === undefined ? [] : [`**${title}**\n\n${figuresOfMap(map)}`]
   })
   if (result === undefined || shown.length === 0) return 'No result is stored yet.'
-  const { session, threads } = result
-  const when = `Measured ${session.began.slice(0, 10)} on ${session.cores} cores (${session.processor}), ${threads} threads, in one session.`
+  const { circumstances, threads } = result
+  const when = `Measured ${circumstances.began.slice(0, 10)} on ${circumstances.cores} cores (${circumstances.processor}), ${threads} threads, one after the other.`
   return [when, ...shown].join('\n\n')
 }
 
@@ -63,7 +63,7 @@ function cells({ finder, run, cost, quality }: MapRow): Cell[] {
     percent(quality.above10),
     percent(quality.reliability, 2),
     centre(quality.flux10to30),
-    `${quality.position10to30.toFixed(2)}″`,
+    fixed(quality.position10to30, 2, '″'),
   ]
 }
 
@@ -78,7 +78,9 @@ const LABELS: Readonly<Record<string, string>> = {
   pyse_vec: 'PySE (moments)',
 }
 
-const percent = (fraction: number, decimals = 1): string => `${(100 * fraction).toFixed(decimals)} %`
+// Stored numbers that are none come back as null, and Number.isFinite knows them.
+const fixed = (value: number, decimals: number, unit = ''): string => (Number.isFinite(value) ? `${value.toFixed(decimals)}${unit}` : '–')
 
-// Stored numbers that are none come back as null.
-const centre = ({ median, scatter }: Centre): string => (Number.isFinite(median) ? `${median.toFixed(3)} ± ${scatter.toFixed(3)}` : '–')
+const percent = (fraction: number, decimals = 1): string => (Number.isFinite(fraction) ? `${(100 * fraction).toFixed(decimals)} %` : '–')
+
+const centre = ({ median, scatter }: Centre): string => (Number.isFinite(median) ? `${fixed(median, 3)} ± ${fixed(scatter, 3)}` : '–')

@@ -29,7 +29,7 @@ const quality = {
 }
 
 const result: MapsResult = {
-  session: {
+  circumstances: {
     began: '2026-11-20T10:00:00.000Z',
     processor: 'P',
     cores: 2,
@@ -83,6 +83,11 @@ describe('withFigures', () => {
     const written = withFigures(page, result)
     expect(written).toContain('| **CIRASA** | 1.23 | 321 | 90.1 % | 97.9 % | 100.00 % | 1.001 ± 0.065 | 0.37″ |')
     expect(written).not.toContain('gnuastro')
+  })
+
+  it('shows a dash where a stored figure is missing', () => {
+    const stored = JSON.parse(JSON.stringify(result).replaceAll('0.9012', 'null').replaceAll('0.372', 'null')) as MapsResult
+    expect(withFigures(page, stored)).toContain('| **CIRASA** | 1.23 | 321 | – | 97.9 % | 100.00 % | 1.001 ± 0.065 | – |')
   })
 
   it('claims nothing where nothing was measured', () => {

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import os from 'node:os'
 
 /** Where and when a bench ran. */
-export interface Session {
+export interface Circumstances {
   /** ISO 8601, UTC. */
   readonly began: string
   readonly processor: string
@@ -31,7 +31,7 @@ const PEER_PACKAGES = [
 ]
 
 /** Describes the machine now. */
-export function describeSession(): Session {
+export function describeCircumstances(): Circumstances {
   return {
     began: new Date().toISOString(),
     processor: os.cpus()[0]?.model.trim() ?? 'unknown',
@@ -46,8 +46,8 @@ export function describeSession(): Session {
 }
 
 /** One line for the head of a table. */
-export function sessionLine(session: Session, loadAfter: number): string {
-  const { began, cores, processor, memoryGigabytes, node, revision: at, loadBefore } = session
+export function circumstancesLine(circumstances: Circumstances, loadAfter: number): string {
+  const { began, cores, processor, memoryGigabytes, node, revision: at, loadBefore } = circumstances
   return `Measured ${began.slice(0, 10)} on ${cores} cores (${processor}), ${memoryGigabytes} GiB, Node ${node}, at ${at}; load average ${loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after.`
 }
 
