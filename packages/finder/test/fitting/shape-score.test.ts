@@ -1,0 +1,69 @@
+// The score that says whether a point source is larger than the beam, against the gain of really fitting a shape.
+
+import { describe, expect, it } from 'vitest'
+import { designPointFilter } from '../../src/fitting/point-filter.ts'
+import { makeShapeScore } from '../../src/fitting/shape-score.ts'
+import { evaluate, solve } from '../../src/fitting/solve.ts'
+import { extended, patchOf, point } from '../patches.ts'
+import { ellipse } from '../pictures.ts'
+
+const beam = ellipse(5, 5)
+const SIDE = 61
+const filter = designPointFilter(beam, { whiteFraction: 0 })
+const score = makeShapeScore(filter)
+
+/** The best point source for a Gaussian of a given intrinsic size, and what a free shape would gain. */
+function fits(size: number, angle = 0) {
+  const patch = patchOf(SIDE, SIDE, [extended(100, 30.2, 29.7, ellipse(size, 0.7 * size, angle))], beam)
+  const limits = { iterations: 100, tolerance: 1e-9, budget: { evaluations: 1000 } }
+  const asPoint = solve(patch, filter, evaluate(patch, filter, [point(90, 30, 30)], limits.budget), limits)
+  const start = { ...asPoint.components[0], free: true }
+  const asShape = solve(patch, filter, evaluate(patch, filter, [start], limits.budget), limits)
+  return { asPoint, gained: 2 * (asShape.objective - asPoint.objective) }
+}
+
+describe('the shape score', () => {
+  it('foresees the gain of a shape for a source a little larger than the beam, whichever way it lies', () => {
+    for (const angle of [0, 30, 90, 145]) {
+      const { asPoint, gained } = fits(1.5, angle)
+      expect(score.gain(asPoint.residual, 0) / gained).toBeGreaterThan(0.7)
+      expect(score.gain(asPoint.residual, 0) / gained).toBeLessThan(1.4)
+    }
+  })
+
+  it('is next to nothing for a point, and grows with the size', () => {
+    const gains = [0.01, 1, 2, 4].map((size) => score.gain(fits(size).asPoint.residual, 0))
+    expect(gains[0]).toBeLessThan(0.02 * gains[1])
+    expect(gains[1]).toBeLessThan(gains[2])
+    expect(gains[2]).toBeLessThan(gains[3])
+  })
+
+  it('reads the residual of the component that is asked for', () => {
+    const { asPoint } = fits(2)
+    const shifted = new Float64Array(12)
+    shifted.set(asPoint.residual, 6)
+    expect(score.gain(shifted, 6)).toBe(score.gain(asPoint.residual, 0))
+    expect(score.gain(shifted, 0)).toBe(0)
+  })
+})
+
+describe('the limit of the size', () => {
+  it('falls as the root of the signal to noise for a point', () => {
+    const { asPoint } = fits(0.01)
+    const { flux } = asPoint.components[0]
+    const limits = [1, 4, 16].map((noise) => score.sizeLimit(asPoint.residual, 0, flux, noise))
+    expect(limits[1] / limits[0]).toBeCloseTo(2, 1)
+    expect(limits[2] / limits[1]).toBeCloseTo(2, 1)
+  })
+
+  it('is not smaller than the size that the source has', () => {
+    for (const size of [0.7, 1, 1.5]) {
+      const { asPoint } = fits(size)
+      expect(score.sizeLimit(asPoint.residual, 0, asPoint.components[0].flux, 1e-6)).toBeGreaterThan((0.7 * size) / 5)
+    }
+  })
+
+  it('is a number however the residual may look', () => {
+    expect(score.sizeLimit(Float64Array.of(0, 0, 0, -50, 3, -50), 0, 10, 1)).toBeGreaterThanOrEqual(0)
+  })
+})
