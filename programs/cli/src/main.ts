@@ -17,8 +17,8 @@ const EXIT_DEFECT = 1
 
 const interruption = watchInterruption(discardUnfinishedFiles)
 process.on('exit', discardUnfinishedFiles)
-process.stdout.on('error', endQuietlyWithoutReader)
-process.stderr.on('error', endQuietlyWithoutReader)
+process.stdout.on('error', goOnWithoutReader)
+process.stderr.on('error', goOnWithoutReader)
 process.exitCode = await run(process.argv.slice(2))
 // A worker thread that is still at work would keep us here.
 if (interruption.signal.aborted) process.exit()
@@ -63,9 +63,7 @@ function sayError(error: unknown): number {
   return EXIT_DEFECT
 }
 
-/** Whoever read our output has gone (`| head`): the rest is not wanted. */
-function endQuietlyWithoutReader(error: NodeJS.ErrnoException): void {
+/** Whoever read our output has gone (`| head`): what is still to be done for files goes on, what is still said is lost. */
+function goOnWithoutReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
-  discardUnfinishedFiles()
-  process.exit(0)
 }

@@ -136,7 +136,7 @@ describe('the stretch', () => {
 })
 
 describe('the preview', () => {
-  it('averages blocks, strip by strip as well as at once', () => {
+  it('averages blocks, strip by strip as well as at once', async () => {
     const [width, height] = [2500, 1900]
     const value = (x: number, y: number) => Math.floor(x / 3) + 10 * Math.floor(y / 3)
     const plane = {
@@ -146,7 +146,7 @@ describe('the preview', () => {
         for (let y = y0; y < y1; y++) for (let x = 0; x < width; x++) out[(y - y0) * width + x] = value(x, y)
       },
     }
-    const preview = previewOf(plane, 1000)
+    const preview = await previewOf(plane, 1000)
     expect(preview).toMatchObject({ factor: 3, width: 834, height: 634, fullWidth: width, fullHeight: height })
     expect(preview.data[0]).toBe(0)
     expect(preview.data[633 * 834 + 833]).toBe(833 + 6330)

@@ -54,7 +54,7 @@ export async function findImage(
     const controls = { signal, progress: finderProgress(report), runner: pool.runner }
     const searching = findSources(pool.plane, opened.context, request.options, controls)
     searching.catch(() => {})
-    const preview = request.plot ? await previewOfPlane(pool.plane) : undefined
+    const preview = request.plot ? await previewOfPlane(pool.plane, signal) : undefined
     const { catalog: bare, maps } = await searching
     const run = completeRun(bare.run, opened, { started, began, sha256: await hash })
     const catalog: Catalog = { ...bare, run }
@@ -68,10 +68,10 @@ export async function findImage(
   }
 }
 
-async function previewOfPlane(plane: Plane): Promise<Preview> {
+async function previewOfPlane(plane: Plane, signal: AbortSignal): Promise<Preview> {
   const { previewOf } = await import('../plot/preview.ts')
   const { LONGEST_IMAGE_SIDE } = await import('../plot/summary-plot.ts')
-  return previewOf(plane, LONGEST_IMAGE_SIDE)
+  return previewOf(plane, LONGEST_IMAGE_SIDE, signal)
 }
 
 /** The finder has no clock and no file: what it cannot know of its run is filled in here. */

@@ -17,8 +17,8 @@ export interface Preview {
 /** Pixels held at once while going through the plane. */
 const STRIP_PIXELS = 1 << 21
 
-/** The plane at no more than `longest` pixels a side. */
-export function previewOf(plane: Plane, longest: number): Preview {
+/** The plane at no more than `longest` pixels a side. Lets others have a turn after each strip. Throws the signal's reason. */
+export async function previewOf(plane: Plane, longest: number, signal?: AbortSignal): Promise<Preview> {
   const { width: fullWidth, height: fullHeight } = plane
   const factor = Math.max(1, Math.ceil(Math.max(fullWidth, fullHeight) / longest))
   const width = Math.ceil(fullWidth / factor)
@@ -27,6 +27,8 @@ export function previewOf(plane: Plane, longest: number): Preview {
   const rowsAtOnce = Math.max(1, Math.floor(STRIP_PIXELS / fullWidth / factor)) * factor
   const strip = new Float32Array(Math.min(rowsAtOnce, fullHeight) * fullWidth)
   for (let y0 = 0; y0 < fullHeight; y0 += rowsAtOnce) {
+    await new Promise(setImmediate)
+    signal?.throwIfAborted()
     const rows = Math.min(rowsAtOnce, fullHeight - y0)
     const pixels = strip.subarray(0, rows * fullWidth)
     plane.readRows(y0, y0 + rows, pixels)
