@@ -17,7 +17,7 @@ function flagsOf(definition: FlagDefinition): Option[] {
   const description = describe(definition)
   if (type !== 'boolean') return [new Option(`--${name} <${placeholder(definition)}>`, description)]
   const yes = new Option(`--${name}`, description)
-  const no = new Option(`--no-${name}`, description)
+  const no = new Option(`--no-${name}`, `Switch off: ${description[0].toLowerCase()}${description.slice(1)}`)
   // Both are understood; the help shows the one that changes something.
   return definition.default ? [no, yes.hideHelp()] : [yes, no.hideHelp()]
 }
@@ -45,7 +45,7 @@ function describe(definition: FlagDefinition): string {
 function short(value: FlagDefinition['default']): string {
   if (typeof value !== 'number') return String(value)
   const power = value.toExponential().replace('e+', 'e')
-  return power.length < String(value).length ? power : String(value)
+  return String(value).length > 6 && power.length < String(value).length ? power : String(value)
 }
 
 /** The options that flags were given for, checked. Throws CLI_BAD_VALUE, CLI_OUT_OF_RANGE or CLI_NOT_ONE_OF. */
