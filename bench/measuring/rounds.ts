@@ -53,7 +53,10 @@ export async function runRounds(
   return all
 }
 
-/** The last line that a program printed. */
+const MOST_LETTERS = 90
+
+/** The last line that a program printed, shortened for a table. */
 export function lastLine(said: string): string {
-  return said.trim().split('\n').at(-1) ?? ''
+  const line = said.trim().split('\n').at(-1)?.trim() ?? ''
+  return line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line
 }
