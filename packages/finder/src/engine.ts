@@ -4,12 +4,19 @@ import { measureNoise, type NoiseResult, type NoiseTask } from './background/mea
 import { type DetectTask, detectRuns } from './detection/detect.ts'
 import type { Runs } from './detection/runs.ts'
 import { type FitResult, type FitTask, fitBatch } from './fitting/fit-batch.ts'
+import { type ProbeTask, probeShapes } from './fitting/probe-shapes.ts'
 import type { Plane, PlaneContext } from './plane.ts'
 
-export type FinderTask = NoiseTask | DetectTask | FitTask
+export type FinderTask = NoiseTask | DetectTask | ProbeTask | FitTask
 
 /** What a task of each kind gives back. */
-export type ResultOf<T extends FinderTask> = T extends NoiseTask ? NoiseResult : T extends DetectTask ? Runs : FitResult
+export type ResultOf<T extends FinderTask> = T extends NoiseTask
+  ? NoiseResult
+  : T extends DetectTask
+    ? Runs
+    : T extends ProbeTask
+      ? Float64Array
+      : FitResult
 
 /** Does one task. A worker thread calls this for every message; without workers the finder calls it itself. */
 export function runTask<T extends FinderTask>(plane: Plane, context: PlaneContext, task: T): ResultOf<T> {
@@ -18,6 +25,8 @@ export function runTask<T extends FinderTask>(plane: Plane, context: PlaneContex
       return measureNoise(plane, task) as ResultOf<T>
     case 'detect':
       return detectRuns(plane, task) as ResultOf<T>
+    case 'probe':
+      return probeShapes(plane, task) as ResultOf<T>
     case 'fit':
       return fitBatch(plane, context, task) as ResultOf<T>
   }

@@ -13,6 +13,7 @@ import { finderErrors } from './errors.ts'
 import type { FitResult, FitSetup } from './fitting/fit-batch.ts'
 import { fitIslands } from './fitting/fit-islands.ts'
 import type { Covariance } from './fitting/gaussian-mixture.ts'
+import { measureModelError } from './fitting/model-error.ts'
 import { FLAGS } from './flags.ts'
 import { type FinderMaps, makeMaps } from './maps.ts'
 import { completeOptions, type FinderOptions } from './options.ts'
@@ -54,12 +55,21 @@ export async function findSources(
   const noise = await noiseOf(plane, beam, settings, runner, controls.signal)
   const whiteFraction = uncorrelatedFraction(noise.correlation, beam)
   const mesh = await adaptedMesh(noise.mesh, beam, settings, runner, controls.signal)
-  const setup = fitSetup(context, settings, beam, whiteFraction, assumed)
   const signs: (1 | -1)[] = settings.negative ? [1, -1] : [1]
   const passes: Pass[] = []
+  let setup: FitSetup | undefined
   for (const sign of signs) {
     report({ stage: 'detection', fraction: 0.2 })
     const islands = await islandsOf(mesh, sign, settings, runner, controls.signal)
+    // Shapes are judged on what stands above the background, also for what lies below it.
+    setup ??= fitSetup(
+      context,
+      settings,
+      beam,
+      whiteFraction,
+      assumed,
+      await modelErrorOf(runner, islands, mesh, beam, whiteFraction, settings),
+    )
     const base = { mesh, interpolation: settings.interpolation, setup, sign, mergeThreshold: settings['merge-threshold'] }
     const fitted = await fitIslands(runner, islands, base, controls.signal, (fraction, count) =>
       report({ stage: 'fitting', fraction: 0.3 + 0.65 * fraction, count }),
@@ -117,6 +127,16 @@ async function beamOf(
 /** Smallest side of a noise cell in pixels: fewer do not make a statistic. */
 const LEAST_CELL = 24
 
+/** Cells of a small image are smaller, so that there are some to follow the noise, but never less than a few beams. */
+function cellSize({ width, height }: Plane, fwhm: number, settings: FinderOptions): number {
+  const wanted = settings['noise-box'] * fwhm
+  return Math.max(LEAST_CELL, Math.min(wanted, Math.max(LEAST_BEAMS * fwhm, Math.min(width, height) / LEAST_CELLS)))
+}
+
+/** Noise cells along the shorter side of an image, if they can be this many beams wide. */
+const LEAST_CELLS = 6
+const LEAST_BEAMS = 8
+
 async function noiseOf(
   plane: Plane,
   beam: Covariance,
@@ -125,7 +145,7 @@ async function noiseOf(
   signal: AbortSignal | undefined,
 ): Promise<FoundNoise> {
   const found = await findNoise(runner, {
-    geometry: meshGeometry(plane.width, plane.height, Math.max(LEAST_CELL, settings['noise-box'] * fwhmOf(beam))),
+    geometry: meshGeometry(plane.width, plane.height, cellSize(plane, fwhmOf(beam), settings)),
     ...samplingOf(beam),
     interpolation: settings.interpolation,
     iterations: settings['noise-iterations'],
@@ -170,7 +190,14 @@ function uncorrelatedFraction(correlation: number, beam: Covariance): number {
   return white < LEAST_WHITE ? 0 : Math.min(1, white)
 }
 
-function fitSetup(context: PlaneContext, settings: FinderOptions, beam: Covariance, whiteFraction: number, assumed: boolean): FitSetup {
+function fitSetup(
+  context: PlaneContext,
+  settings: FinderOptions,
+  beam: Covariance,
+  whiteFraction: number,
+  assumed: boolean,
+  modelError: number,
+): FitSetup {
   const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
   return {
     beam,
@@ -182,7 +209,8 @@ function fitSetup(context: PlaneContext, settings: FinderOptions, beam: Covarian
       shapeGain: settings['shape-gain'],
       leastSignificance: 3.5,
       mostComponents: settings['max-components'],
-      modelError: settings['model-error'],
+      modelError,
+      wingError: (assumed ? ASSUMED_WINGS : WINGS) * modelError,
       budget: settings['fit-budget'],
     },
     seedThreshold: settings['seed-threshold'],
@@ -190,6 +218,23 @@ function fitSetup(context: PlaneContext, settings: FinderOptions, beam: Covarian
     flags: assumed ? FLAGS.BEAM_ASSUMED : 0,
   }
 }
+
+function modelErrorOf(
+  runner: TaskRunner,
+  islands: Islands,
+  mesh: NoiseMesh,
+  beam: Covariance,
+  whiteFraction: number,
+  settings: FinderOptions,
+): Promise<number> {
+  if (settings['model-error'] > 0) return Promise.resolve(settings['model-error'])
+  const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  return measureModelError(runner, islands, { mesh, interpolation: settings.interpolation, beam, whiteFraction }, beamPixels)
+}
+
+/** What lies beyond the Gaussian core, as a multiple of the model error: sidelobes of a cleaned map, wings of a star. */
+const WINGS = 0.1
+const ASSUMED_WINGS = 0.5
 
 /** A fitted peak may be this much higher, in rms, than the brightest pixel: islands below cannot hold a component that is kept. */
 const PEAK_SCATTER = 1.3

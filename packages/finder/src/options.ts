@@ -133,19 +133,20 @@ export const finderOptions = [
   {
     name: 'model-error',
     type: 'number',
-    default: 0.005,
+    default: 0,
     min: 0,
     max: 1,
     category: 'fitting',
     advanced: true,
-    description: 'How well a bright source is known to be a Gaussian, as a fraction of its peak: no component is added for less',
+    description:
+      'How far sources are from being Gaussians, as a fraction of the peak: nothing is added for less; 0 measures it on the brightest',
   },
   {
     name: 'max-components',
     type: 'integer',
-    default: 60,
+    default: 1000,
     min: 1,
-    max: 1000,
+    max: 100_000,
     category: 'fitting',
     advanced: true,
     description: 'Most components of one island',
@@ -153,12 +154,13 @@ export const finderOptions = [
   {
     name: 'fit-budget',
     type: 'integer',
-    default: 20_000,
+    default: 3000,
     min: 100,
     max: 1_000_000_000,
     category: 'fitting',
     advanced: true,
-    description: 'Evaluations that the fit of one island may cost (about 100,000 a second); counted, not timed, so that results repeat',
+    description:
+      'Evaluations that the fit of an island may cost for each of its summits (about 300,000 take a second); counted, not timed, so that results repeat',
   },
 ] as const satisfies readonly OptionDefinition[]
 

@@ -78,6 +78,9 @@ function maskSources(runs: Runs, from: number, margin: number, y0: number, y1: n
   return first
 }
 
+/** Part of a cell's pixels that must be free of sources for the free ones to stand for the sky. */
+const LEAST_SKY = 0.4
+
 interface Cell {
   readonly band: Float32Array
   readonly masked: Uint8Array | undefined
@@ -91,14 +94,22 @@ interface Cell {
 function measureCell(cell: Cell, buffers: { values: Float64Array; scratch: Float64Array }, result: NoiseResult, index: number): void {
   const { band, masked, width, x0, x1, rows, stride } = cell
   const { values, scratch } = buffers
+  let finite = 0
   let count = 0
   for (let y = 0; y < rows; y += stride) {
     const start = y * width
     for (let x = x0; x < x1; x += stride) {
       const value = band[start + x]
       // Infinities are as blank as NaN: value - value is 0 for finite values only.
-      if (value - value === 0 && (masked === undefined || masked[start + x] === 0)) values[count++] = value
+      if (value - value !== 0) continue
+      finite++
+      if (masked === undefined || masked[start + x] === 0) values[count++] = value
     }
+  }
+  // Where nearly everything is a source, the few gaps are not the sky but its darkest spots.
+  if (count < LEAST_SKY * finite) {
+    measureCell({ ...cell, masked: undefined }, buffers, result, index)
+    return
   }
   const enough = Math.max(LEAST_VALUES, (0.03 * (x1 - x0) * rows) / (stride * stride))
   if (count < enough) {

@@ -17,6 +17,7 @@ import { type CutPatch, cutPatch, type PatchCutter, patchBox } from './cut-patch
 import { type IslandFit, IslandFitter, type ModelSelection } from './fit-island.ts'
 import type { Covariance } from './gaussian-mixture.ts'
 import type { IslandBatch } from './island-batch.ts'
+import type { Patch } from './patch.ts'
 import { designPointFilter } from './point-filter.ts'
 import { addComponent } from './render.ts'
 
@@ -113,7 +114,7 @@ function record(
 ): void {
   const { patch } = cut
   const { beam } = setup
-  const kept = fit.components.map((one) => componentPeak(one, beam) >= setup.seedThreshold * patch.rms)
+  const kept = fit.components.map((one) => componentPeak(one, beam) >= setup.seedThreshold * patch.rms && isSeen(one, patch))
   const count = kept.filter(Boolean).length
   if (count === 0) return
   const residual = residuals.take(patch.data.length)
@@ -144,6 +145,11 @@ function record(
     components.add(measureComponent(one, k, covariance, patch, scene, own, fit.sizeLimits[k]))
   })
   rows.add(measureIsland(island, moments, residual, patch, scene, cut.level, count, flags))
+}
+
+/** Whether the pixel at a component's centre was measured: a source behind a blank or beyond the border is the model's guess. */
+function isSeen({ x, y }: Component, { width, blanks }: Patch): boolean {
+  return !blanks.includes(Math.round(y) * width + Math.round(x))
 }
 
 function chiSquare(residual: Float64Array, member: Uint8Array, rms: number): number {

@@ -21,6 +21,17 @@ export function parameterOffsets(components: readonly Component[]): Int32Array {
   return offsets
 }
 
+/** Squared distance, in the widest variance that two components share through the filter, beyond which they are strangers. */
+const STRANGERS = 30
+
+/** The widest member of response and noise has less than five times the beam's variance. */
+function areApart(one: Component, other: Component, beam: Covariance): boolean {
+  const dx = one.x - other.x
+  const dy = one.y - other.y
+  const widest = 5 * Math.max(beam[0], beam[2]) + Math.max(0, one.shape[0], one.shape[2]) + Math.max(0, other.shape[0], other.shape[2])
+  return dx * dx + dy * dy > STRANGERS * widest
+}
+
 const scratch = new Float64Array(15)
 
 /**
@@ -53,6 +64,13 @@ function pairBlock(
   const rows = parameterCount(first)
   const columns = parameterCount(second)
   const order = (rows > 3 ? 2 : 1) + (columns > 3 ? 2 : 1)
+  if (areApart(first, second, beam)) {
+    for (let p = 0; p < rows; p++) {
+      matrix.fill(0, (row0 + p) * n + column0, (row0 + p) * n + column0 + columns)
+      for (let q = 0; q < columns; q++) matrix[(column0 + q) * n + row0 + p] = 0
+    }
+    return
+  }
   const extra: Covariance = [first.shape[0] + second.shape[0], first.shape[1] + second.shape[1], first.shape[2] + second.shape[2]]
   mixtureDerivatives(mixture, beam, extra, first.x - second.x, first.y - second.y, order, scratch)
   for (let p = 0; p < rows; p++) {
@@ -69,47 +87,57 @@ function pairBlock(
 }
 
 /**
- * What is left of the filtered data at each component once all components are subtracted: value and derivatives, six numbers each.
+ * What is left of the filtered data at each moving component once all components are subtracted: value and derivatives, six numbers each.
  * At the best fit the value and first derivatives vanish; the second ones say whether the source is larger than the beam.
  *
- * @returns the objective of the fit, half the chi-square gained over an empty sky in units of the filter's own noise
+ * @param filtered data at the moving components, six numbers each
+ * @param fixed components that stay as they are but are felt
+ * @returns the part of the objective that depends on the moving components: half the chi-square gained, in units of the filter's own noise
  */
 export function residualAt(
-  components: readonly Component[],
+  moving: readonly Component[],
+  fixed: readonly Component[],
   filtered: Float64Array,
   mixture: GaussianMixture,
   beam: Covariance,
   residual: Float64Array,
 ): number {
   let objective = 0
-  for (let k = 0; k < components.length; k++) {
-    const one = components[k]
+  for (let k = 0; k < moving.length; k++) {
+    const one = moving[k]
     const base = k * 6
     for (let i = base; i < base + 6; i++) residual[i] = filtered[i]
-    objective += one.flux * filtered[base]
-    for (let l = 0; l < components.length; l++) {
-      const other = components[l]
-      const extra: Covariance = [one.shape[0] + other.shape[0], one.shape[1] + other.shape[1], one.shape[2] + other.shape[2]]
-      mixtureDerivatives(mixture, beam, extra, one.x - other.x, one.y - other.y, 2, scratch)
-      objective -= 0.5 * one.flux * other.flux * scratch[0]
-      for (let i = 0; i < 6; i++) residual[base + i] -= other.flux * scratch[i]
-    }
+    let linear = filtered[base]
+    for (const other of moving) linear -= 0.5 * other.flux * subtract(residual, base, one, other, other.flux, mixture, beam)
+    for (const other of fixed) linear -= other.flux * subtract(residual, base, one, other, other.flux, mixture, beam)
+    objective += one.flux * linear
   }
   return objective
 }
 
-/** The gradient of the objective by the parameters of the components that `which` names, from the residual. */
-export function gradientOf(
-  components: readonly Component[],
-  which: readonly number[],
-  offsets: Int32Array,
+/** Takes `flux` times the response to `other` off six numbers at `one`; gives the response's value. */
+export function subtract(
   residual: Float64Array,
-  gradient: Float64Array,
-): void {
-  for (let w = 0; w < which.length; w++) {
-    const { flux, free } = components[which[w]]
-    const base = which[w] * 6
-    const row = offsets[w]
+  base: number,
+  one: Component,
+  other: Component,
+  flux: number,
+  mixture: GaussianMixture,
+  beam: Covariance,
+): number {
+  if (areApart(one, other, beam)) return 0
+  const extra: Covariance = [one.shape[0] + other.shape[0], one.shape[1] + other.shape[1], one.shape[2] + other.shape[2]]
+  mixtureDerivatives(mixture, beam, extra, one.x - other.x, one.y - other.y, 2, scratch)
+  for (let i = 0; i < 6; i++) residual[base + i] -= flux * scratch[i]
+  return scratch[0]
+}
+
+/** The gradient of the objective by all parameters of the moving components, from their residual. */
+export function gradientOf(moving: readonly Component[], offsets: Int32Array, residual: Float64Array, gradient: Float64Array): void {
+  for (let k = 0; k < moving.length; k++) {
+    const { flux, free } = moving[k]
+    const base = k * 6
+    const row = offsets[k]
     gradient[row] = residual[base]
     gradient[row + 1] = flux * residual[base + 1]
     gradient[row + 2] = flux * residual[base + 2]

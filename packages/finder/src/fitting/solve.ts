@@ -34,46 +34,55 @@ export interface SolveLimits {
 const INITIAL_DAMPING = 1e-3
 const LARGEST_DAMPING = 1e4
 
-/** Evaluates a set of components without moving them. Those that `known` holds unchanged are not looked up in the data again. */
-export function evaluate(patch: Patch, filter: PointFilter, components: readonly Component[], budget: Budget, known?: Solution): Solution {
+/**
+ * Evaluates components without moving them. Those that `known` holds unchanged are not looked up in the data again.
+ *
+ * @param fixed others whose light is there too; the objective is then that of `components` beside them
+ */
+export function evaluate(
+  patch: Patch,
+  filter: PointFilter,
+  components: readonly Component[],
+  budget: Budget,
+  known?: Solution,
+  fixed: readonly Component[] = [],
+): Solution {
   const filtered = new Float64Array(components.length * FILTERED_LENGTH)
   const residual = new Float64Array(components.length * FILTERED_LENGTH)
   for (let k = 0; k < components.length; k++) {
     const before = known === undefined ? -1 : known.components[k] === components[k] ? k : known.components.indexOf(components[k])
-    if (before >= 0) {
-      for (let i = 0; i < FILTERED_LENGTH; i++) filtered[k * FILTERED_LENGTH + i] = known!.filtered[before * FILTERED_LENGTH + i]
+    if (known !== undefined && before >= 0) {
+      for (let i = 0; i < FILTERED_LENGTH; i++) filtered[k * FILTERED_LENGTH + i] = known.filtered[before * FILTERED_LENGTH + i]
       continue
     }
     const { x, y, shape } = components[k]
     filteredData(patch, patch.data, filter, x, y, shape, filtered, k * FILTERED_LENGTH)
     budget.evaluations--
   }
-  const objective = residualAt(components, filtered, filter.response, filter.beam, residual)
+  const objective = residualAt(components, fixed, filtered, filter.response, filter.beam, residual)
   return { components, filtered, residual, objective }
 }
 
 /**
  * Moves components to the nearest best fit: flux, position and, for free ones, shape together.
  *
- * @param start an evaluated set
- * @param movable which components may move; all when absent. The others still count in everybody's residual.
+ * @param start evaluated beside the same `fixed` components
  */
-export function solve(patch: Patch, filter: PointFilter, start: Solution, limits: SolveLimits, movable?: readonly number[]): Solution {
-  const which = movable ?? start.components.map((_, k) => k)
-  const subset = (solution: Solution): Component[] => which.map((k) => solution.components[k])
-  const offsets = parameterOffsets(subset(start))
-  const n = offsets[which.length]
+export function solve(patch: Patch, filter: PointFilter, start: Solution, limits: SolveLimits, fixed: readonly Component[] = []): Solution {
+  const offsets = parameterOffsets(start.components)
+  const n = offsets[start.components.length]
   const information = new Float64Array(n * n)
   const damped = new Float64Array(n * n)
   const gradient = new Float64Array(n)
   const step = new Float64Array(n)
+  const bounds = start.components.map((one) => boundsOf(one, filter))
   let best = start
   let damping = INITIAL_DAMPING
   let fresh = true
   for (let iteration = 0; iteration < limits.iterations && limits.budget.evaluations > 0 && damping <= LARGEST_DAMPING; iteration++) {
     if (fresh) {
-      innerProducts(subset(best), offsets, filter.response, filter.beam, information)
-      gradientOf(best.components, which, offsets, best.residual, gradient)
+      innerProducts(best.components, offsets, filter.response, filter.beam, information)
+      gradientOf(best.components, offsets, best.residual, gradient)
       fresh = false
     }
     damped.set(information)
@@ -86,7 +95,8 @@ export function solve(patch: Patch, filter: PointFilter, start: Solution, limits
     solveFactorised(damped, n, step)
     let promised = 0
     for (let i = 0; i < n; i++) promised += gradient[i] * step[i]
-    const next = evaluate(patch, filter, moved(best.components, which, offsets, step, filter, patch), limits.budget, best)
+    const moved = best.components.map((one, k) => move(one, bounds[k], step, offsets[k], filter))
+    const next = evaluate(patch, filter, moved, limits.budget, best, fixed)
     const gained = next.objective - best.objective
     if (gained > 0) {
       best = next
@@ -101,34 +111,43 @@ export function solve(patch: Patch, filter: PointFilter, start: Solution, limits
 /** Longest move of a position in one step, in standard deviations of the beam. */
 const LONGEST_MOVE = 0.8
 
+/** How far from where it started a component may go, in standard deviations of the beam: whatever lies beyond is another source. */
+export const LONGEST_WAY = 3.5
+
 /** Least intrinsic covariance, as a multiple of the beam's: a little below zero, so that noise may make a point source look small. */
 const SMALLEST_SHAPE = -0.25
 
-/** Largest intrinsic variance along an axis: a Gaussian whose FWHM spans the patch. */
-const largestShape = (patch: Patch): number => (Math.max(patch.width, patch.height) / 2.4) ** 2
+/** How large an intrinsic covariance may become in one solve, as a multiple of the beam's: larger ones grow in several. */
+export const LARGEST_SHAPE = 16
 
-function moved(
-  components: readonly Component[],
-  which: readonly number[],
-  offsets: Int32Array,
-  step: Float64Array,
-  filter: PointFilter,
-  patch: Patch,
-): Component[] {
-  const longest = LONGEST_MOVE * Math.sqrt(Math.sqrt(filter.beam[0] * filter.beam[2] - filter.beam[1] * filter.beam[1]))
-  const result = components.slice()
-  for (let w = 0; w < which.length; w++) {
-    const component = components[which[w]]
-    const row = offsets[w]
-    const length = Math.hypot(step[row + 1], step[row + 2])
-    const shrink = length > longest ? longest / length : 1
-    const x = component.x + shrink * step[row + 1]
-    const y = component.y + shrink * step[row + 2]
-    result[which[w]] = component.free
-      ? reshaped(component, x, y, step, row, filter, largestShape(patch))
-      : { flux: component.flux + step[row], x, y, shape: component.shape, free: false }
+/** Where a component may go. */
+interface Bounds {
+  readonly x: number
+  readonly y: number
+  readonly way: number
+  readonly step: number
+  readonly largest: number
+}
+
+function boundsOf({ x, y, shape }: Component, { beam }: PointFilter): Bounds {
+  const sigma = Math.sqrt(Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1]))
+  const largest = Math.max(LARGEST_SHAPE * Math.max(beam[0], beam[2]), 2 * shape[0], 2 * shape[2])
+  return { x, y, way: LONGEST_WAY * sigma, step: LONGEST_MOVE * sigma, largest }
+}
+
+function move(component: Component, bounds: Bounds, step: Float64Array, row: number, filter: PointFilter): Component {
+  const length = Math.hypot(step[row + 1], step[row + 2])
+  const shrink = length > bounds.step ? bounds.step / length : 1
+  let x = component.x + shrink * step[row + 1]
+  let y = component.y + shrink * step[row + 2]
+  const gone = Math.hypot(x - bounds.x, y - bounds.y)
+  if (gone > bounds.way) {
+    x = bounds.x + ((x - bounds.x) * bounds.way) / gone
+    y = bounds.y + ((y - bounds.y) * bounds.way) / gone
   }
-  return result
+  return component.free
+    ? reshaped(component, x, y, step, row, filter, bounds.largest)
+    : { flux: component.flux + step[row], x, y, shape: component.shape, free: false }
 }
 
 /** A free component after a step, shortened as often as it takes to keep the shape possible. */
@@ -146,7 +165,7 @@ function reshaped(
     const shape = [xx + scale * step[row + 3], xy + scale * step[row + 4], yy + scale * step[row + 5]] as const
     if (isAllowedShape(shape, filter, largest)) return { flux: component.flux + scale * step[row], x, y, shape, free: true }
   }
-  return { ...component, x, y }
+  return { flux: component.flux, x, y, shape: component.shape, free: true }
 }
 
 function isAllowedShape(shape: readonly [number, number, number], filter: PointFilter, largest: number): boolean {

@@ -1,0 +1,44 @@
+// The fraction of a source's peak that its fitted shape leaves unexplained, measured on the image's own bright sources.
+
+import type { Islands } from '../detection/islands.ts'
+import type { TaskRunner } from '../engine.ts'
+import { batchOf } from './island-batch.ts'
+import type { ProbeTask } from './probe-shapes.ts'
+
+/** Islands this bright, in rms, show their shape well enough. */
+const BRIGHT = 25
+
+const MOST_ISLANDS = 120
+const LEAST_ISLANDS = 4
+
+/** Larger islands, in beams, are blends or extended. */
+const LARGEST_BEAMS = 60
+
+/** What is assumed where the image has too few bright sources to tell. */
+const UNKNOWN = 0.03
+
+const LEAST = 0.01
+const MOST = 0.3
+
+/**
+ * The median of the largest residuals of single Gaussians, as a fraction of the peak: a component must stand out by several times this.
+ *
+ * @param beamPixels area of the beam in pixels
+ */
+export async function measureModelError(
+  runner: TaskRunner,
+  islands: Islands,
+  base: Omit<ProbeTask, 'kind' | 'islands'>,
+  beamPixels: number,
+): Promise<number> {
+  const chosen = Array.from({ length: islands.count }, (_, i) => i)
+    .filter((i) => islands.peak[i] >= BRIGHT && islands.pixels[i] <= LARGEST_BEAMS * beamPixels)
+    .sort((a, b) => islands.peak[b] - islands.peak[a] || a - b)
+    .slice(0, MOST_ISLANDS)
+    .sort((a, b) => a - b)
+  if (chosen.length < LEAST_ISLANDS) return UNKNOWN
+  const fractions = await runner.run<ProbeTask>({ kind: 'probe', ...base, islands: batchOf(islands, Int32Array.from(chosen)) })
+  const known = fractions.filter((fraction) => !Number.isNaN(fraction)).sort()
+  if (known.length < LEAST_ISLANDS) return UNKNOWN
+  return Math.min(MOST, Math.max(LEAST, known[known.length >> 1]))
+}

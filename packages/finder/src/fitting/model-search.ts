@@ -1,0 +1,309 @@
+// How many components an island has and of which kind: start from its summits, then let the data ask for more.
+
+import type { Peak } from '../deblending/peaks.ts'
+import type { ReusedArray } from './buffers.ts'
+import { type Component, componentPeak, POINT_SHAPE } from './component.ts'
+import { touchesBlank } from './cut-patch.ts'
+import { filteredData } from './filtered-data.ts'
+import type { IslandFit, ModelSelection } from './fit-island.ts'
+import type { Patch } from './patch.ts'
+import type { PointFilter } from './point-filter.ts'
+import { refit } from './refit.ts'
+import { addComponent } from './render.ts'
+import type { ShapeScore } from './shape-score.ts'
+import { type Budget, evaluate, type Solution, type SolveLimits, solve } from './solve.ts'
+
+/** What the searches of one image share. */
+export interface SearchSetup {
+  readonly filter: PointFilter
+  readonly selection: ModelSelection
+  readonly score: ShapeScore
+  /** Standard deviation of the beam in pixels, geometric mean of both axes. */
+  readonly beamSigma: number
+  /** For the residual map: the next search overwrites it. */
+  readonly residuals: ReusedArray<Float64Array>
+}
+
+/** The search on one island. */
+export class ModelSearch {
+  readonly patch: Patch
+  readonly filter: PointFilter
+  private readonly selection: ModelSelection
+  private readonly score: ShapeScore
+  readonly beamSigma: number
+  private readonly residuals: ReusedArray<Float64Array>
+  private readonly noise2: number
+  private readonly budget: Budget
+  readonly limits: SolveLimits
+  private readonly modelError: number
+  private readonly refused = new Set<number>()
+
+  constructor(patch: Patch, image: SearchSetup, summits: number) {
+    this.patch = patch
+    this.residuals = image.residuals
+    this.filter = image.filter
+    this.selection = image.selection
+    this.score = image.score
+    this.beamSigma = image.beamSigma
+    const { filter, selection } = image
+    this.budget = { evaluations: selection.budget * Math.max(1, summits) }
+    this.noise2 = (filter.noiseFactor * patch.rms) ** 2
+    this.modelError = touchesBlank(patch) ? Math.max(BLANK_MODEL_ERROR, selection.modelError) : selection.modelError
+    this.limits = { iterations: 20, tolerance: 5e-3 * this.noise2, budget: this.budget }
+  }
+
+  run(peaks: readonly Peak[]): IslandFit {
+    const { selection, patch } = this
+    const starts = peaks.filter((peak) => peak.prominence >= selection.prominence * patch.rms).slice(0, selection.mostComponents)
+    let current = this.settle(this.solveAll(this.evaluate(starts.map(pointAt))))
+    for (let round = 0; round < 3 * selection.mostComponents && this.budget.evaluations > 0; round++) {
+      const better = this.reshape(current) ?? this.extend(current)
+      if (better === undefined) break
+      current = this.settle(better)
+    }
+    const noise = Math.sqrt(this.noise2)
+    return {
+      components: current.components,
+      sizeLimits: current.components.map((one, k) => this.score.sizeLimit(current.residual, 6 * k, one.flux, noise)),
+      exhausted: this.budget.evaluations <= 0,
+    }
+  }
+
+  private evaluate(components: readonly Component[], known?: Solution): Solution {
+    return evaluate(this.patch, this.filter, components, this.budget, known)
+  }
+
+  private refit(current: Solution, removed: readonly Component[], added: readonly Component[]): Solution {
+    return refit(this, current, removed, added)
+  }
+
+  /** All components together where they are few; in a crowd each with its neighbours, the brightest first. */
+  private solveAll(start: Solution): Solution {
+    const { components } = start
+    if (components.length === 0) return start
+    if (components.length <= FEW) return solve(this.patch, this.filter, start, this.limits)
+    let current = start
+    for (let sweep = 0; sweep < SWEEPS; sweep++) {
+      const before = current.objective
+      const visited = new Set<Component>()
+      for (;;) {
+        const next = current.components.filter((one) => !visited.has(one)).reduce<Component | undefined>(brighter, undefined)
+        if (next === undefined) break
+        current = this.refit(current, [next], [next])
+        visited.add(current.components[0])
+      }
+      if (current.objective - before < this.limits.tolerance * components.length) break
+    }
+    return current
+  }
+
+  /** Drops what is too faint for its own error or has left the island, faintest first; lets blanks take the model's value. */
+  private settle(start: Solution): Solution {
+    let current = this.fillBlanks(start)
+    while (current.components.length > 0) {
+      const faintest = this.faintest(current)
+      if (faintest === undefined) break
+      current = this.refit(current, [faintest], [])
+    }
+    return current
+  }
+
+  private faintest(current: Solution): Component | undefined {
+    let least = this.selection.leastSignificance * Math.sqrt(this.noise2)
+    let faintest: Component | undefined
+    for (const component of current.components) {
+      const strength = isNearIsland(this.patch, component) ? componentPeak(component, this.filter.beam) : Number.NEGATIVE_INFINITY
+      if (strength < least) {
+        least = strength
+        faintest = component
+      }
+    }
+    return faintest
+  }
+
+  /** Blank pixels take the value of the model and the fit is repeated until both agree (expectation-maximisation, Dempster+ 1977). */
+  private fillBlanks(start: Solution): Solution {
+    const { blanks, data, width, height } = this.patch
+    let current = start
+    if (blanks.length === 0) return current
+    for (let round = 0; round < BLANK_ROUNDS; round++) {
+      const model = new Float64Array(data.length)
+      for (const one of current.components) addComponent(model, width, height, one, this.filter.beam, 1, this.patch.reach)
+      let change = 0
+      for (const blank of blanks) {
+        change = Math.max(change, Math.abs(model[blank] - data[blank]))
+        data[blank] = model[blank]
+      }
+      if (change < 0.05 * this.patch.rms) break
+      current = this.solveAll(this.evaluate(current.components))
+    }
+    return current
+  }
+
+  /** The most extended-looking point source given a shape, or split in two: whichever the data prefer, if either is worth it. */
+  private reshape(current: Solution): Solution | undefined {
+    const { selection } = this
+    for (;;) {
+      const chosen = this.mostExtended(current)
+      if (chosen < 0) return undefined
+      const point = current.components[chosen]
+      const shaped = this.refit(current, [point], [{ ...point, free: true }])
+      const noise2 = this.noise2 + (this.modelError * point.flux) ** 2
+      const gain = (2 * (shaped.objective - current.objective)) / noise2
+      if (gain < 0.7 * selection.shapeGain) {
+        this.refused.add(this.placeOf(point))
+        continue
+      }
+      let best = shaped
+      if (current.components.length < selection.mostComponents) {
+        const two = this.refit(current, [point], splitInTwo(shaped.components[0]))
+        if (two.objective > best.objective && !this.isCrowded(two, 2)) best = two
+      }
+      if ((2 * (best.objective - current.objective)) / noise2 > selection.shapeGain) return best
+      this.refused.add(this.placeOf(point))
+    }
+  }
+
+  /** Another point source where the residual is brightest, if it is worth it. */
+  private extend(current: Solution): Solution | undefined {
+    const { selection } = this
+    if (current.components.length >= selection.mostComponents) return undefined
+    const residual = this.residualMap(current)
+    for (;;) {
+      const spot = this.brightestResidual(residual)
+      if (spot === undefined) return undefined
+      const added = this.refit(current, [], [spot])
+      const noise2 = this.noise2 + this.modelError2(current, spot)
+      if ((2 * (added.objective - current.objective)) / noise2 > selection.addGain && !this.isCrowded(added, 1)) return added
+      this.refused.add(this.placeOf(spot))
+    }
+  }
+
+  /** Whether one of the first `count` components stands so close to another that they are one source's light shared out. */
+  private isCrowded({ components }: Solution, count: number): boolean {
+    const closest = CLOSEST * this.beamSigma
+    for (let i = 0; i < count; i++) {
+      for (let j = 0; j < components.length; j++) {
+        if (j !== i && Math.hypot(components[i].x - components[j].x, components[i].y - components[j].y) < closest) return true
+      }
+    }
+    return false
+  }
+
+  /** The point source whose residual asks most for a shape, or -1. */
+  private mostExtended(current: Solution): number {
+    let chosen = -1
+    let most = 0.6 * this.selection.shapeGain
+    current.components.forEach((component, k) => {
+      if (component.free || this.refused.has(this.placeOf(component))) return
+      const score = this.score.gain(current.residual, k * 6) / (this.noise2 + (this.modelError * component.flux) ** 2)
+      if (score > most) {
+        most = score
+        chosen = k
+      }
+    })
+    return chosen
+  }
+
+  private residualMap(current: Solution): Float64Array {
+    const { data, width, height } = this.patch
+    const residual = this.residuals.take(data.length)
+    residual.set(data)
+    for (const one of current.components) addComponent(residual, width, height, one, this.filter.beam, -1, this.patch.reach)
+    return residual
+  }
+
+  private brightestResidual(residual: Float64Array): Component | undefined {
+    const { patch, selection } = this
+    const filtered = new Float64Array(6)
+    for (;;) {
+      let brightest = -1
+      let most = selection.residual * patch.rms
+      for (let i = 0; i < residual.length; i++) {
+        if (residual[i] > most && patch.member[i] === 1 && !this.refused.has(i)) {
+          most = residual[i]
+          brightest = i
+        }
+      }
+      if (brightest < 0) return undefined
+      const x = brightest % patch.width
+      const y = (brightest - x) / patch.width
+      filteredData(patch, residual, this.filter, x, y, POINT_SHAPE, filtered, 0)
+      this.budget.evaluations--
+      if (filtered[0] > 0 && filtered[0] ** 2 > 0.6 * selection.addGain * this.noise2)
+        return { flux: filtered[0], x, y, shape: POINT_SHAPE, free: false }
+      this.refused.add(brightest)
+    }
+  }
+
+  /**
+   * Square of what a place may owe to the shapes of components nearby not being quite Gaussian. A profile a little too wide or too narrow
+   * leaves u exp(-u / 2) of its peak, u = r^2 / sigma^2; beyond that remain sidelobes and wings.
+   */
+  private modelError2(current: Solution, spot: Component): number {
+    let most = 0
+    for (const one of current.components) {
+      const u = ((one.x - spot.x) ** 2 + (one.y - spot.y) ** 2) / this.beamSigma ** 2
+      if (u > FARTHEST_ERROR) continue
+      const profile = u < 2 ? 1 : (u * Math.exp(-u / 2)) / PROFILE_PEAK
+      most = Math.max(most, (this.selection.wingError + this.modelError * profile) * componentPeak(one, this.filter.beam))
+    }
+    return most * most
+  }
+
+  /** Index of the pixel where a component stands: places that were tried in vain are not tried again. */
+  private placeOf(component: Component): number {
+    return Math.round(component.y) * this.patch.width + Math.round(component.x)
+  }
+}
+
+/** An island cut by a blank is not known well enough to tell more of it than this fraction of a source's flux. */
+const BLANK_MODEL_ERROR = 0.05
+
+/** Largest of u exp(-u / 2). */
+const PROFILE_PEAK = 2 / Math.E
+
+/** Squared distance in beam standard deviations up to which a bright component makes its surroundings doubtful. */
+const FARTHEST_ERROR = 50
+
+/** Two components closer than this, in beam standard deviations, cannot be told apart. */
+const CLOSEST = 0.6
+
+/** Up to this many components are solved for together. */
+const FEW = 16
+
+/** How often a crowd is gone through at most. */
+const SWEEPS = 8
+
+const brighter = (best: Component | undefined, one: Component): Component => (best === undefined || one.flux > best.flux ? one : best)
+
+/** How often blanks are filled anew; each round takes the fit a constant fraction nearer. */
+const BLANK_ROUNDS = 30
+
+const pointAt = (peak: Peak): Component => ({ flux: peak.value, x: peak.x, y: peak.y, shape: POINT_SHAPE, free: false })
+
+/** A component belongs to the island if it stands on one of its pixels or right beside one. */
+function isNearIsland(patch: Patch, component: Component): boolean {
+  const cx = Math.round(component.x)
+  const cy = Math.round(component.y)
+  for (let y = Math.max(0, cy - 1); y <= Math.min(patch.height - 1, cy + 1); y++) {
+    for (let x = Math.max(0, cx - 1); x <= Math.min(patch.width - 1, cx + 1); x++) if (patch.member[y * patch.width + x] === 1) return true
+  }
+  return false
+}
+
+/** Two point sources that have the flux, the centre and the longer axis of one extended component. */
+function splitInTwo(component: Component): [Component, Component] {
+  const [xx, xy, yy] = component.shape
+  const mean = (xx + yy) / 2
+  const spread = Math.hypot((xx - yy) / 2, xy)
+  const half = Math.sqrt(Math.max(mean + spread, 0.25))
+  const angle = 0.5 * Math.atan2(2 * xy, xx - yy)
+  const dx = half * Math.cos(angle)
+  const dy = half * Math.sin(angle)
+  const one = { flux: component.flux / 2, shape: POINT_SHAPE, free: false }
+  return [
+    { ...one, x: component.x + dx, y: component.y + dy },
+    { ...one, x: component.x - dx, y: component.y - dy },
+  ]
+}
