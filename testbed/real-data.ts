@@ -1,6 +1,6 @@
 // The real images that the tests may read when they are there: a folder `shared/data` beside the checkout, or CIRASA_TEST_DATA.
 
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe } from 'vitest'
 
@@ -8,6 +8,10 @@ const folder = process.env.CIRASA_TEST_DATA ?? path.resolve(import.meta.dirname,
 
 /** Where a real image lies. */
 export const realImage = (name: string): string => path.join(folder, name)
+
+/** Names of the real images that match; none where the folder is absent, so that tests can be collected there too. */
+export const realImages = (pattern: RegExp): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : []
 
 /** `describe` for tests on the real images: reported as skipped with the reason where the folder is absent. */
 export function describeWithRealData(name: string, tests: () => void): void {

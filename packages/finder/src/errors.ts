@@ -17,6 +17,6 @@ export const finderErrors = registry('FINDER', {
   },
   BEAM_TOO_SMALL: {
     says: 'The beam of {major} x {minor} arcsec is smaller than a pixel.',
-    do: 'Check BMAJ, BMIN and CDELT of the header, or give the beam with --beam.',
+    do: 'Check BMAJ, BMIN and CDELT in the header of the image.',
   },
 })

@@ -13,7 +13,7 @@ import { finderErrors } from './errors.ts'
 import type { FitResult, FitSetup } from './fitting/fit-batch.ts'
 import { fitIslands } from './fitting/fit-islands.ts'
 import type { Covariance } from './fitting/gaussian-mixture.ts'
-import { measureModelError } from './fitting/model-error.ts'
+import { measureModelError, regularisationFor } from './fitting/model-error.ts'
 import { FLAGS } from './flags.ts'
 import { type FinderMaps, makeMaps } from './maps.ts'
 import { completeOptions, type FinderOptions } from './options.ts'
@@ -202,6 +202,7 @@ function fitSetup(
   return {
     beam,
     whiteFraction,
+    regularisation: regularisationFor(modelError),
     selection: {
       prominence: settings['deblend-prominence'],
       residual: 3.3,

@@ -1,10 +1,10 @@
 // Every card of every real header must mean to us what it means to astropy, and go back to the same bytes.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { askPython, describeWith } from '../../../testbed/oracle.ts'
-import { describeWithRealData, realImage } from '../../../testbed/real-data.ts'
+import { describeWithRealData, realImage, realImages } from '../../../testbed/real-data.ts'
 import { type Card, memorySource, openFits } from '../src/index.ts'
 
 const READ_CARDS = `
@@ -29,7 +29,7 @@ const plain = (card: Card): [string, unknown, string] => {
 }
 
 describeWithRealData('headers of the real images', () => {
-  const names = readdirSync(realImage('.')).filter((name) => /\.fits/.test(name))
+  const names = realImages(/\.fits/)
 
   it.each(names)('go back to the bytes they were read from: %s', async (name) => {
     const { source, hdus } = await openFits(memorySource(readFileSync(realImage(name))))

@@ -1,10 +1,10 @@
 // Whatever bytes come, reading a header ends soon, with a header or with a coded error.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { isCodedError } from '@cirasa/errors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeWithRealData, realImage } from '../../../testbed/real-data.ts'
+import { describeWithRealData, realImage, realImages } from '../../../testbed/real-data.ts'
 import { describeHdu, Header, memorySource, openFits, readImage, verifyChecksum } from '../src/index.ts'
 import { concat, headerBytes, primary, rawHeader } from './fixtures.ts'
 
@@ -133,9 +133,7 @@ describe('reading a header', () => {
 })
 
 describeWithRealData('a damaged real file', () => {
-  const files = readdirSync(realImage('.'))
-    .filter((name) => /\.fits(\.fz|\.gz)?$/.test(name))
-    .map((name) => readFileSync(realImage(name)).subarray(0, 60_000))
+  const files = realImages(/\.fits(\.fz|\.gz)?$/).map((name) => readFileSync(realImage(name)).subarray(0, 60_000))
 
   it('is survived, wherever the damage is', async () => {
     const change = fc.tuple(fc.nat(30_000), fc.oneof(fc.constantFrom(0, 32, 39, 47, 48, 57, 61, 255), fc.nat(255)))

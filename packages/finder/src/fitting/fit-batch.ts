@@ -26,6 +26,8 @@ export interface FitSetup {
   /** Covariance of the beam in pixels^2. */
   readonly beam: Covariance
   readonly whiteFraction: number
+  /** How far the filter holds back from sharpening; see NoiseCorrelation. */
+  readonly regularisation: number
   readonly selection: ModelSelection
   /** Least fitted peak of a component in rms. */
   readonly seedThreshold: number
@@ -61,7 +63,7 @@ const LARGEST_PATCH = 1 << 24
 /** Fits every island of the batch; islands in which no component reaches the threshold leave no row. */
 export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask): FitResult {
   const { setup, mesh, sign, islands } = task
-  const filter = designPointFilter(setup.beam, { whiteFraction: setup.whiteFraction })
+  const filter = designPointFilter(setup.beam, setup)
   const beamPixels = 2 * Math.PI * Math.sqrt(setup.beam[0] * setup.beam[2] - setup.beam[1] ** 2)
   const correlationArea = 2 * beamPixels * (1 - setup.whiteFraction) + setup.whiteFraction
   const scene: Scene = { filter, wcs: context.wcs, fluxFactor: setup.fluxFactor, sign, correlationArea }

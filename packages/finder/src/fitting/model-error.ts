@@ -42,3 +42,16 @@ export async function measureModelError(
   if (known.length < LEAST_ISLANDS) return UNKNOWN
   return Math.min(MOST, Math.max(LEAST, known[known.length >> 1]))
 }
+
+/** Sharpening for sources that are Gaussians as far as one can see. */
+const SHARPEST = 0.02
+
+/** No sharpening to speak of. */
+const SOFTEST = 1
+
+/** The filter's regularisation for a model error: the less sources look like the beam, the less the filter sharpens. */
+export function regularisationFor(modelError: number): number {
+  return Math.min(SOFTEST, Math.max(SHARPEST, SOFTENING * (modelError - LEAST)))
+}
+
+const SOFTENING = 15

@@ -11,6 +11,11 @@ import { type Covariance, type GaussianMixture, mixtureDerivatives } from './gau
 export interface NoiseCorrelation {
   /** Fraction of the noise variance that is uncorrelated between pixels, 0 (a clean interferometer map) to 1 (counts on a detector). */
   readonly whiteFraction: number
+  /**
+   * Noise power, relative to a fully correlated map's peak power, that the filter assumes everywhere: how far it dares to sharpen. A filter
+   * that sharpens weighs best where sources have exactly the beam's shape, and misjudges them where they have not.
+   */
+  readonly regularisation: number
 }
 
 /** The filter of an image and what it does to sources and noise. All closed forms, in pixels. */
@@ -28,9 +33,6 @@ export interface PointFilter {
   /** Whether the data are smooth on the scale of a pixel, so that wide kernels may be summed on a coarser grid. */
   readonly isSmooth: boolean
 }
-
-/** Least noise power, relative to a fully correlated map's peak power, that the filter assumes: how far it dares to sharpen. */
-const REGULARISATION = 0.02
 
 /** Members of the kernel as multiples of the beam's covariance; a narrow one is widened where pixels are coarse. */
 const KERNEL_SCALES = [0.35, 1, 2.2]
@@ -54,7 +56,7 @@ export function designPointFilter(beam: Covariance, correlation: NoiseCorrelatio
     // Value at the centre of the response of member i: the unit-area beam (1) and the kernel member (scale) convolved.
     signal[i] = 1 / (scales[i] + 1)
     for (let j = 0; j < count; j++) {
-      const whitePower = (white / area + REGULARISATION) / (scales[i] + scales[j])
+      const whitePower = (white / area + correlation.regularisation) / (scales[i] + scales[j])
       power[i * count + j] = (1 - white) / (scales[i] + scales[j] + 2) + whitePower
     }
   }

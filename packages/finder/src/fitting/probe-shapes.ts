@@ -24,6 +24,9 @@ export interface ProbeTask {
   readonly islands: IslandBatch
 }
 
+/** The probe's filter hardly sharpens: it must not be misled by what it is to find out. */
+const PROBE_REGULARISATION = 0.2
+
 /** Residuals below this many rms are noise. */
 const NOISE = 4
 
@@ -36,7 +39,7 @@ const BLEND = 0.05
  */
 export function probeShapes(plane: Plane, task: ProbeTask): Float64Array {
   const { mesh, islands } = task
-  const filter = designPointFilter(task.beam, { whiteFraction: task.whiteFraction })
+  const filter = designPointFilter(task.beam, { whiteFraction: task.whiteFraction, regularisation: PROBE_REGULARISATION })
   const cutter = {
     window: new RowWindow(plane),
     width: plane.width,
