@@ -51,8 +51,8 @@ export function flood({ width, height, values }: Mask, connectivity: 4 | 8): num
       island.push(pixel)
       for (const [dx, dy] of steps) {
         if (connectivity === 4 && dx !== 0 && dy !== 0) continue
-        const x = (pixel % width) + dx
-        const y = Math.floor(pixel / width) + dy
+        const x: number = (pixel % width) + dx
+        const y: number = Math.floor(pixel / width) + dy
         const next = y * width + x
         if (x < 0 || y < 0 || x >= width || y >= height || values[next] === 0 || seen.has(next)) continue
         seen.add(next)

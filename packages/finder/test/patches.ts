@@ -3,10 +3,15 @@
 import type { Component } from '../src/fitting/component.ts'
 import type { Covariance } from '../src/fitting/gaussian-mixture.ts'
 import type { Patch } from '../src/fitting/patch.ts'
+import { designPointFilter, type PointFilter } from '../src/fitting/point-filter.ts'
 import { peakOf, profile, sumOf } from './pictures.ts'
 
 /** Standard deviations out to which the tests follow profiles: far enough for what is left out to be far below what they compare. */
 export const FAR = 6
+
+/** The sharpest filter that is designed for a beam; noise of single pixels as a fraction of the variance. */
+export const filterFor = (beam: Covariance, whiteFraction: number): PointFilter =>
+  designPointFilter(beam, { whiteFraction, regularisation: 0.02 })
 
 export const point = (flux: number, x: number, y: number): Component => ({ flux, x, y, shape: [0, 0, 0], free: false })
 

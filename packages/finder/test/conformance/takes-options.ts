@@ -31,9 +31,8 @@ export function takesOptions(find: Find): void {
         { connectivity: '6' },
         { negative: 1 },
         { 'min-pixels': 1.5 },
-      ]) {
+      ])
         await expect(find(unreadable, contextOf(picture), options)).rejects.toMatchObject({ code: 'FINDER_BAD_OPTION' })
-      }
     })
 
     it('seed-threshold: fewer the higher it is, and none above the brightest', async () => {
@@ -84,7 +83,7 @@ export function takesOptions(find: Find): void {
       expect(found.catalog.components.rows).toBe(found.catalog.islands.rows)
     })
 
-    for (const options of [
+    const others: readonly Options[] = [
       { 'noise-box': 4 },
       { 'noise-box': 10_000 },
       { 'noise-iterations': 1 },
@@ -95,7 +94,8 @@ export function takesOptions(find: Find): void {
       { 'model-error': 0.01 },
       { 'deblend-prominence': 0 },
       { 'fit-budget': 100 },
-    ] satisfies Options[]) {
+    ]
+    for (const options of others) {
       it(`${Object.entries(options)
         .map(([name, value]) => `${name} ${value}`)
         .join(', ')}: finds the sources all the same`, async () => {

@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { Component } from '../../src/fitting/component.ts'
 import { parameterCovariance } from '../../src/fitting/covariance.ts'
 import type { Covariance } from '../../src/fitting/gaussian-mixture.ts'
-import { designPointFilter } from '../../src/fitting/point-filter.ts'
 import { evaluate, solve } from '../../src/fitting/solve.ts'
-import { extended, patchOf, point } from '../patches.ts'
+import { extended, filterFor, patchOf, point } from '../patches.ts'
 import { correlatedNoise, ellipse, type Picture, whiteNoise } from '../pictures.ts'
 
 const beam = ellipse(4, 4)
@@ -19,7 +18,7 @@ const parameters = (one: Component): number[] => [one.flux, one.x, one.y, ...(on
 
 /** Fits `truth` on every square of a map of noise; the columns of what was found, parameter by parameter. */
 function fitted(noise: Picture, truth: readonly Component[], whiteFraction: number): number[][] {
-  const filter = designPointFilter(beam, { whiteFraction })
+  const filter = filterFor(beam, whiteFraction)
   const columns: number[][] = truth.flatMap(parameters).map(() => [])
   for (let square = 0; square < FITS; square++) {
     const x0 = (square % PER_ROW) * SIDE
@@ -60,7 +59,7 @@ describe('parameterCovariance', () => {
     for (const [name, truth] of Object.entries(truths)) {
       it(`states the scatter of ${name} in ${kind} noise`, () => {
         const columns = fitted(noise(), truth, whiteFraction)
-        const stated = parameterCovariance(truth, designPointFilter(beam, { whiteFraction }), 1)
+        const stated = parameterCovariance(truth, filterFor(beam, whiteFraction), 1)
         columns.forEach((values, p) => {
           const ratio = variance(values) / (stated?.matrix[p * stated.size + p] ?? Number.NaN)
           expect(ratio, `parameter ${p}`).toBeGreaterThan(LEAST)
@@ -71,7 +70,7 @@ describe('parameterCovariance', () => {
   }
 
   it('grows with the square of the noise', () => {
-    const filter = designPointFilter(beam, { whiteFraction: 0 })
+    const filter = filterFor(beam, 0)
     const one = parameterCovariance(truths['an extended source'], filter, 1)
     const three = parameterCovariance(truths['an extended source'], filter, 3)
     one?.matrix.forEach((value, i) => {
@@ -80,13 +79,13 @@ describe('parameterCovariance', () => {
   })
 
   it('is symmetric', () => {
-    const found = parameterCovariance(truths['two points 1.2 beams apart'], designPointFilter(beam, { whiteFraction: 0.3 }), 1)
+    const found = parameterCovariance(truths['two points 1.2 beams apart'], filterFor(beam, 0.3), 1)
     for (let i = 0; i < 6; i++)
       for (let j = 0; j < i; j++) expect(found?.matrix[i * 6 + j]).toBeCloseTo(found?.matrix[j * 6 + i] ?? Number.NaN, 10)
   })
 
   it('is not defined for two components on one spot', () => {
-    const filter = designPointFilter(beam, { whiteFraction: 0 })
+    const filter = filterFor(beam, 0)
     expect(parameterCovariance([point(3, 5, 5), point(3, 5, 5)], filter, 1)).toBeUndefined()
   })
 })

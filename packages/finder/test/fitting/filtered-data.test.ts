@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FILTERED_LENGTH, filteredData } from '../../src/fitting/filtered-data.ts'
 import { type Covariance, mixtureDerivatives } from '../../src/fitting/gaussian-mixture.ts'
-import { designPointFilter, type PointFilter } from '../../src/fitting/point-filter.ts'
-import { patchOf, point } from '../patches.ts'
+import type { PointFilter } from '../../src/fitting/point-filter.ts'
+import { filterFor, patchOf, point } from '../patches.ts'
 import { correlatedNoise, ellipse, whiteNoise } from '../pictures.ts'
 
 const SIDE = 41
@@ -34,7 +34,7 @@ const beams = { round: ellipse(3.75, 3.75), 'along the axes': ellipse(5, 3.4), t
 describe('filteredData', () => {
   for (const [name, beam] of Object.entries(beams)) {
     it(`is the sum over pixels for white noise and a ${name} beam`, () => {
-      const filter = designPointFilter(beam, { whiteFraction: 1 })
+      const filter = filterFor(beam, 1)
       const noise = whiteNoise(SIDE, SIDE, 3).pixels
       const patch = patchOf(SIDE, SIDE, [point(20, 20.3, 19.6)], beam, (x, y) => noise[y * SIDE + x])
       fc.assert(
@@ -50,7 +50,7 @@ describe('filteredData', () => {
     })
 
     it(`is the sum over pixels to a thousandth of the source for smooth noise and a ${name} beam`, () => {
-      const filter = designPointFilter(beam, { whiteFraction: 0 })
+      const filter = filterFor(beam, 0)
       const noise = correlatedNoise(SIDE, SIDE, 3, 1, 3.75).pixels
       const patch = patchOf(SIDE, SIDE, [point(20, 20.3, 19.6)], beam, (x, y) => noise[y * SIDE + x])
       fc.assert(
@@ -67,7 +67,7 @@ describe('filteredData', () => {
 
   it('sums over the patch only, also for a place near its corner or beyond it', () => {
     const beam = beams.round
-    const filter = designPointFilter(beam, { whiteFraction: 1 })
+    const filter = filterFor(beam, 1)
     const patch = patchOf(SIDE, SIDE, [], beam, () => 1)
     for (const [x, y] of [
       [0, 0],

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { FILTERED_LENGTH, filteredData } from '../../src/fitting/filtered-data.ts'
 import { mixtureDerivatives } from '../../src/fitting/gaussian-mixture.ts'
-import { designPointFilter, type PointFilter } from '../../src/fitting/point-filter.ts'
-import { patchOf, point } from '../patches.ts'
+import type { PointFilter } from '../../src/fitting/point-filter.ts'
+import { filterFor, patchOf, point } from '../patches.ts'
 import { correlatedNoise, ellipse, type Picture, whiteNoise } from '../pictures.ts'
 
 const beams = [ellipse(4, 4), ellipse(7, 4, 30), ellipse(3, 2.4, 100)]
@@ -36,7 +36,7 @@ describe('the point filter', () => {
   it('answers a point source of unit flux with 1, in closed form and on pixels', () => {
     for (const beam of beams) {
       for (const whiteFraction of fractions) {
-        const filter = designPointFilter(beam, { whiteFraction })
+        const filter = filterFor(beam, whiteFraction)
         expect(valueAtZero(filter.response, filter)).toBeCloseTo(1, 10)
         const patch = patchOf(71, 71, [point(1, 35.3, 34.8)], beam)
         const out = new Float64Array(FILTERED_LENGTH)
@@ -53,7 +53,7 @@ describe('the point filter', () => {
       [ellipse(3, 2.4, 100), 0.03],
     ] as const) {
       for (const whiteFraction of fractions) {
-        const filter = designPointFilter(beam, { whiteFraction })
+        const filter = filterFor(beam, whiteFraction)
         const patch = patchOf(71, 71, [point(1, 35.3, 34.8)], beam)
         const out = new Float64Array(FILTERED_LENGTH)
         filteredData(patch, patch.data, filter, 35.3, 34.8, [0, 0, 0], out, 0)
@@ -68,7 +68,7 @@ describe('the point filter', () => {
   it('states the noise that it leaves', () => {
     for (const beam of beams) {
       for (const whiteFraction of fractions) {
-        const filter = designPointFilter(beam, { whiteFraction })
+        const filter = filterFor(beam, whiteFraction)
         expect(filter.noiseFactor ** 2).toBeCloseTo(valueAtZero(filter.noise, filter), 10)
       }
     }
@@ -76,17 +76,17 @@ describe('the point filter', () => {
 
   // 420 x 420 pixels hold about 1800 places: the scatter is known to 1.7 %.
   it('leaves that noise of a map whose noise is correlated by the beam', () => {
-    const filter = designPointFilter(ellipse(4, 4), { whiteFraction: 0 })
+    const filter = filterFor(ellipse(4, 4), 0)
     expect(scatter(correlatedNoise(420, 420, 11), filter) / filter.noiseFactor).toBeCloseTo(1, 1)
   })
 
   it('leaves that noise of white noise', () => {
-    const filter = designPointFilter(ellipse(4, 4), { whiteFraction: 1 })
+    const filter = filterFor(ellipse(4, 4), 1)
     expect(scatter(whiteNoise(420, 420, 11), filter) / filter.noiseFactor).toBeCloseTo(1, 1)
   })
 
   it('leaves that noise of a mixture', () => {
-    const filter = designPointFilter(ellipse(4, 4), { whiteFraction: 0.5 })
+    const filter = filterFor(ellipse(4, 4), 0.5)
     const smooth = correlatedNoise(420, 420, 12, Math.SQRT1_2)
     const white = whiteNoise(420, 420, 13, Math.SQRT1_2)
     const both = { ...smooth, pixels: smooth.pixels.map((value, i) => value + white.pixels[i]) }
@@ -95,7 +95,7 @@ describe('the point filter', () => {
 
   it('is as good as the matched filter where noise is white: rms / sqrt(sum of squares of the beam)', () => {
     for (const beam of beams.slice(0, 2)) {
-      const { noiseFactor } = designPointFilter(beam, { whiteFraction: 1 })
+      const { noiseFactor } = filterFor(beam, 1)
       const matched = 1 / Math.sqrt(Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] ** 2))
       expect(noiseFactor / matched).toBeGreaterThan(0.9999)
       expect(noiseFactor / matched).toBeLessThan(1.01)
@@ -103,6 +103,6 @@ describe('the point filter', () => {
   })
 
   it('does better than reading off the brightest pixel where noise is correlated', () => {
-    for (const beam of beams) expect(designPointFilter(beam, { whiteFraction: 0 }).noiseFactor).toBeLessThan(0.97)
+    for (const beam of beams) expect(filterFor(beam, 0).noiseFactor).toBeLessThan(0.97)
   })
 })

@@ -1,15 +1,14 @@
 // The score that says whether a point source is larger than the beam, against the gain of really fitting a shape.
 
 import { describe, expect, it } from 'vitest'
-import { designPointFilter } from '../../src/fitting/point-filter.ts'
 import { makeShapeScore } from '../../src/fitting/shape-score.ts'
 import { evaluate, solve } from '../../src/fitting/solve.ts'
-import { extended, patchOf, point } from '../patches.ts'
+import { extended, filterFor, patchOf, point } from '../patches.ts'
 import { ellipse } from '../pictures.ts'
 
 const beam = ellipse(5, 5)
 const SIDE = 61
-const filter = designPointFilter(beam, { whiteFraction: 0 })
+const filter = filterFor(beam, 0)
 const score = makeShapeScore(filter)
 
 /** The best point source for a Gaussian of a given intrinsic size, and what a free shape would gain. */

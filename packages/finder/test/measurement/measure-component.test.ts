@@ -4,9 +4,8 @@ import { createWcs } from '@cirasa/wcs'
 import { describe, expect, it } from 'vitest'
 import type { Component } from '../../src/fitting/component.ts'
 import { parameterCovariance } from '../../src/fitting/covariance.ts'
-import { designPointFilter } from '../../src/fitting/point-filter.ts'
 import { measureComponent, type Scene } from '../../src/measurement/measure-component.ts'
-import { extended, patchOf, point } from '../patches.ts'
+import { extended, filterFor, patchOf, point } from '../patches.ts'
 import { ellipse, peakOf } from '../pictures.ts'
 
 const SCALE = 2.5
@@ -21,7 +20,7 @@ const wcs = createWcs({
   CDELT2: SCALE / 3600,
 })
 const beam = ellipse(6, 4, 90)
-const filter = designPointFilter(beam, { whiteFraction: 0 })
+const filter = filterFor(beam, 0)
 const scene: Scene = { filter, wcs, fluxFactor: 1, sign: 1, correlationArea: 50 }
 const patch = { ...patchOf(41, 41, [], beam), x0: 120, y0: 130, rms: 0.5 }
 const context = { island: 4, level: 7, chi2: 100, ndf: 90, quality: 3, flags: 2 }

@@ -1,9 +1,8 @@
 // What an island says without a fit: moments of its pixels.
 
 import { describe, expect, it } from 'vitest'
-import { designPointFilter } from '../../src/fitting/point-filter.ts'
 import { islandMoments, measureIsland } from '../../src/measurement/measure-island.ts'
-import { extended, patchOf } from '../patches.ts'
+import { extended, filterFor, patchOf } from '../patches.ts'
 import { ellipse } from '../pictures.ts'
 
 const beam = ellipse(5, 5)
@@ -11,7 +10,7 @@ const source = extended(40, 30.3, 28.6, ellipse(6, 3, 25))
 const patch = { ...patchOf(61, 61, [source], beam), x0: 100, y0: 200, rms: 0.25 }
 const moments = islandMoments(patch)
 const scene = {
-  filter: designPointFilter(beam, { whiteFraction: 0 }),
+  filter: filterFor(beam, 0),
   wcs: undefined,
   fluxFactor: 1,
   sign: 1 as const,
