@@ -54,13 +54,13 @@ export async function findSources(
   const { beam, assumed } = await beamOf(plane, context, settings, runner, controls.signal)
   const noise = await noiseOf(plane, beam, settings, runner, controls.signal)
   const whiteFraction = uncorrelatedFraction(noise.correlation, beam)
-  const mesh = await adaptedMesh(noise.mesh, beam, settings, runner, controls.signal)
+  const { mesh, islands: above } = await adaptedMesh(noise.mesh, beam, settings, runner, controls.signal)
   const signs: (1 | -1)[] = settings.negative ? [1, -1] : [1]
   const passes: Pass[] = []
   let setup: FitSetup | undefined
   for (const sign of signs) {
     report({ stage: 'detection', fraction: 0.2 })
-    const islands = await islandsOf(mesh, sign, settings, runner, controls.signal)
+    const islands = sign > 0 && above !== undefined ? above : await islandsOf(mesh, sign, settings, runner, controls.signal)
     // Shapes are judged on what stands above the background, also for what lies below it.
     setup ??= fitSetup(
       context,
@@ -68,7 +68,7 @@ export async function findSources(
       beam,
       whiteFraction,
       assumed,
-      await modelErrorOf(runner, islands, mesh, beam, whiteFraction, settings),
+      await modelErrorOf(runner, islands, mesh, beam, whiteFraction, settings, controls.signal),
     )
     const base = { mesh, interpolation: settings.interpolation, setup, sign, mergeThreshold: settings['merge-threshold'] }
     const fitted = await fitIslands(runner, islands, base, controls.signal, (fraction, count) =>
@@ -158,19 +158,20 @@ async function noiseOf(
   return found
 }
 
-/** The mesh made finer where that is needed and asked for. */
+/** The mesh made finer where that is needed and asked for; and the islands above the background, where they are known by then. */
 async function adaptedMesh(
   mesh: NoiseMesh,
   beam: Covariance,
   settings: FinderOptions,
   runner: TaskRunner,
   signal: AbortSignal | undefined,
-): Promise<NoiseMesh> {
-  if (!settings['adaptive-noise'] || settings.rms > 0) return mesh
+): Promise<{ mesh: NoiseMesh; islands?: Islands }> {
+  if (!settings['adaptive-noise'] || settings.rms > 0) return { mesh }
   const islands = await islandsOf(mesh, 1, settings, runner, signal)
   const { interpolation } = settings
   const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
-  return (await adaptMesh(runner, { mesh, islands, beamPixels, ...samplingOf(beam), interpolation, signal })) ?? mesh
+  const finer = await adaptMesh(runner, { mesh, islands, beamPixels, ...samplingOf(beam), interpolation, signal })
+  return finer === undefined ? { mesh, islands } : { mesh: finer }
 }
 
 /** Pixels closer than half a beam say the same; light of a source reaches half a beam beyond its island. */
@@ -227,10 +228,11 @@ function modelErrorOf(
   beam: Covariance,
   whiteFraction: number,
   settings: FinderOptions,
+  signal: AbortSignal | undefined,
 ): Promise<number> {
   if (settings['model-error'] > 0) return Promise.resolve(settings['model-error'])
   const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
-  return measureModelError(runner, islands, { mesh, interpolation: settings.interpolation, beam, whiteFraction }, beamPixels)
+  return measureModelError(runner, islands, { mesh, interpolation: settings.interpolation, beam, whiteFraction }, beamPixels, signal)
 }
 
 /** What lies beyond the Gaussian core, as a multiple of the model error: sidelobes of a cleaned map, wings of a star. */

@@ -2,7 +2,7 @@
 // sources, whose artefacts are noise to whatever lies beside them.
 
 import type { Islands } from '../detection/islands.ts'
-import { filterRuns, type Runs, runsOfRows } from '../detection/runs.ts'
+import { filterRuns, orderByRow, type Runs, runsOfRows } from '../detection/runs.ts'
 import { runAll, type TaskRunner } from '../engine.ts'
 import { fillHoles } from './complete-mesh.ts'
 import { type Interpolation, MeshInterpolator } from './interpolate-mesh.ts'
@@ -34,7 +34,7 @@ const COVERED = 0.2
 const BRIGHT = 300
 
 /** Around bright sources the small cells count where their noise is this much higher than that of the large ones. */
-const NOISIER = 1.4
+const NOISIER = 1.6
 
 /** Why a small cell is measured for itself. */
 const NO = 0
@@ -94,7 +94,7 @@ async function measure(
   reasons: Uint8Array,
   { islands, beamPixels, stride, margin, signal }: AdaptOptions,
 ): Promise<{ level: Float64Array; rms: Float64Array }> {
-  const compact = compactRuns(islands, DIFFUSE_BEAMS * beamPixels)
+  const compact = compactRuns(islands, DIFFUSE_BEAMS * beamPixels, geometry.height)
   const rows = Array.from({ length: geometry.rows }, (_, row) => row).filter((row) =>
     reasons.subarray(row * geometry.columns, (row + 1) * geometry.columns).some((reason) => reason !== NO),
   )
@@ -108,6 +108,8 @@ async function measure(
       lastRow: row + 1,
       stride,
       margin,
+      iterations: 1,
+      mergeThreshold: 0,
       sources: runsOfRows(compact, y0 - margin, y1 + margin),
     }
   })
@@ -121,19 +123,11 @@ async function measure(
   return { level, rms }
 }
 
-/** Runs of the islands that are not diffuse, in raster order. */
-function compactRuns(islands: Islands, largest: number): Runs {
+/** Runs of the islands that are not diffuse, by rows. */
+function compactRuns(islands: Islands, largest: number, height: number): Runs {
   const kept = new Uint8Array(islands.runs.count)
   for (let i = 0; i < islands.count; i++) if (islands.pixels[i] <= largest) kept.fill(1, islands.firstRun[i], islands.firstRun[i + 1])
-  const runs = filterRuns(islands.runs, kept)
-  const order = Uint32Array.from({ length: runs.count }, (_, i) => i).sort((a, b) => runs.y[a] - runs.y[b] || runs.start[a] - runs.start[b])
-  return {
-    count: runs.count,
-    y: Int32Array.from(order, (i) => runs.y[i]),
-    start: Int32Array.from(order, (i) => runs.start[i]),
-    end: Int32Array.from(order, (i) => runs.end[i]),
-    peak: Float32Array.from(order, (i) => runs.peak[i]),
-  }
+  return orderByRow(filterRuns(islands.runs, kept), height)
 }
 
 /** The coarse mesh at the centres of the small cells, and what was measured where it was asked for. */
@@ -142,10 +136,11 @@ function combine(
   reasons: Uint8Array,
   measured: { level: Float64Array; rms: Float64Array },
   { mesh, interpolation }: AdaptOptions,
-): NoiseMesh {
+): NoiseMesh | undefined {
   const interpolator = new MeshInterpolator(mesh, interpolation)
   const level = new Float64Array(reasons.length)
   const rms = new Float64Array(reasons.length)
+  let changed = false
   for (let row = 0; row < geometry.rows; row++) {
     const y = Math.round(cellCentre(row, geometry.rows, geometry.height))
     for (let column = 0; column < geometry.columns; column++) {
@@ -155,10 +150,12 @@ function combine(
       rms[cell] = interpolator.at(mesh.rms, x, y)
       const isWanted = reasons[cell] === DIFFUSE || (reasons[cell] === BESIDE_BRIGHT && measured.rms[cell] > NOISIER * rms[cell])
       if (!isWanted) continue
+      changed = true
       level[cell] = measured.level[cell]
       rms[cell] = reasons[cell] === DIFFUSE ? Math.max(rms[cell], measured.rms[cell]) : measured.rms[cell]
       if (Number.isNaN(measured.rms[cell])) rms[cell] = Number.NaN
     }
   }
+  if (!changed) return undefined
   return { ...geometry, level: fillHoles(level, geometry.columns, geometry.rows), rms: fillHoles(rms, geometry.columns, geometry.rows) }
 }

@@ -7,36 +7,46 @@ export type Interpolation = 'bicubic' | 'bilinear'
 /** Evaluates surfaces over one mesh, row by row. */
 export class MeshInterpolator {
   private readonly geometry: MeshGeometry
-  private readonly interpolation: Interpolation
+  private readonly isStraight: boolean
   private readonly xCentres: Float64Array
   private readonly yCentres: Float64Array
   private readonly line: Float64Array
+  private readonly slopes: Float64Array
+  private readonly single = new Float64Array(1)
+  /** Slopes along y at all cells of the surfaces seen so far. */
+  private readonly verticalSlopes = new WeakMap<Float64Array, Float64Array>()
 
   constructor(geometry: MeshGeometry, interpolation: Interpolation) {
     this.geometry = geometry
-    this.interpolation = interpolation
+    this.isStraight = interpolation === 'bilinear'
     this.xCentres = centres(geometry.columns, geometry.width)
     this.yCentres = centres(geometry.rows, geometry.height)
     this.line = new Float64Array(geometry.columns)
+    this.slopes = new Float64Array(geometry.columns)
   }
 
   /** Fills `out` with pixels x0 to x1 (exclusive) of row y. `surface` holds one value a cell. */
   fillRow(surface: Float64Array, y: number, x0: number, x1: number, out: Float32Array | Float64Array, offset = 0): void {
     const { columns } = this.geometry
     const first = Math.max(0, intervalOf(this.xCentres, x0) - 1)
-    const last = Math.min(columns - 1, intervalOf(this.xCentres, x1 - 1) + 2)
+    const last = Math.min(columns - 1, Math.max(0, intervalOf(this.xCentres, x1 - 1)) + 2)
     this.fillLine(surface, y, first, last)
     const lastInterval = columns - 2
     let x = x0
     for (let interval = intervalOf(this.xCentres, x0); x < x1; interval++) {
-      const [c0, c1, c2, c3] = this.coefficients(interval)
       if (interval < 0 || columns === 1) {
         // Before the first centre and after the last the surface is level.
         const end = columns === 1 ? x1 : Math.min(x1, Math.ceil(this.xCentres[0]))
-        out.fill(c0, offset + x - x0, offset + end - x0)
+        out.fill(this.line[0], offset + x - x0, offset + end - x0)
         x = Math.max(x, end)
         continue
       }
+      const c0 = this.line[interval]
+      const c1 = this.slopes[interval]
+      const rise = this.line[interval + 1] - c0
+      const next = this.slopes[interval + 1]
+      const c2 = this.isStraight ? 0 : 3 * rise - 2 * c1 - next
+      const c3 = this.isStraight ? 0 : c1 + next - 2 * rise
       const left = this.xCentres[interval]
       const right = this.xCentres[interval + 1]
       const end = Math.min(x1, interval === lastInterval ? Math.floor(right) + 1 : Math.ceil(right))
@@ -55,46 +65,44 @@ export class MeshInterpolator {
 
   /** Value of a surface at one pixel. */
   at(surface: Float64Array, x: number, y: number): number {
-    const out = new Float64Array(1)
-    this.fillRow(surface, y, x, x + 1, out)
-    return out[0]
+    this.fillRow(surface, y, x, x + 1, this.single)
+    return this.single[0]
   }
 
-  /** The surface along row y at the centres of columns first to last. */
+  /** The surface and its slope along row y at the centres of columns first to last. */
   private fillLine(surface: Float64Array, y: number, first: number, last: number): void {
     const { columns, rows } = this.geometry
     const interval = intervalOf(this.yCentres, y)
-    const low = Math.max(0, interval)
-    const high = Math.min(rows - 1, interval + 1)
-    const t = high > low ? Math.min(1, Math.max(0, (y - this.yCentres[low]) / (this.yCentres[high] - this.yCentres[low]))) : 0
-    const before = Math.max(0, low - 1) * columns
-    const after = Math.min(rows - 1, high + 1) * columns
+    const low = Math.max(0, interval) * columns
+    const high = Math.min(rows - 1, interval + 1) * columns
+    const span = this.yCentres[Math.min(rows - 1, interval + 1)] - this.yCentres[Math.max(0, interval)]
+    const t = span > 0 ? Math.min(1, Math.max(0, (y - this.yCentres[Math.max(0, interval)]) / span)) : 0
+    const slopes = this.slopesAlongY(surface)
     for (let column = first; column <= last; column++) {
-      const [c0, c1, c2, c3] = this.between(
-        surface[before + column],
-        surface[low * columns + column],
-        surface[high * columns + column],
-        surface[after + column],
-      )
-      this.line[column] = c0 + t * (c1 + t * (c2 + t * c3))
+      const c0 = surface[low + column]
+      const rise = surface[high + column] - c0
+      const c1 = slopes[low + column]
+      const next = slopes[high + column]
+      this.line[column] = c0 + t * (this.isStraight ? rise : c1 + t * (3 * rise - 2 * c1 - next + t * (c1 + next - 2 * rise)))
+    }
+    const { line } = this
+    for (let column = first; column <= last; column++) {
+      const before = column === 0 ? 0 : line[column] - line[column - 1]
+      const after = column === columns - 1 ? 0 : line[column + 1] - line[column]
+      this.slopes[column] = this.isStraight ? after : limitedSlope(before, after)
     }
   }
 
-  /** Cubic between two centres of the line. */
-  private coefficients(interval: number): readonly [number, number, number, number] {
-    const last = this.geometry.columns - 1
-    const low = Math.max(0, interval)
-    const high = interval < 0 ? 0 : Math.min(interval + 1, last)
-    return this.between(this.line[Math.max(0, low - 1)], this.line[low], this.line[high], this.line[Math.min(last, high + 1)])
-  }
-
-  /** Coefficients by rising power of the curve from b to c, of four neighbouring values. */
-  private between(a: number, b: number, c: number, d: number): readonly [number, number, number, number] {
-    const rise = c - b
-    if (this.interpolation === 'bilinear' || rise === 0) return [b, rise, 0, 0]
-    const left = limitedSlope(b - a, rise)
-    const right = limitedSlope(rise, d - c)
-    return [b, left, 3 * rise - 2 * left - right, left + right - 2 * rise]
+  private slopesAlongY(surface: Float64Array): Float64Array {
+    const { columns, rows } = this.geometry
+    let known = this.verticalSlopes.get(surface)
+    if (known === undefined) {
+      known = new Float64Array(surface.length)
+      for (let i = columns; i < (rows - 1) * columns; i++)
+        known[i] = limitedSlope(surface[i] - surface[i - columns], surface[i + columns] - surface[i])
+      this.verticalSlopes.set(surface, known)
+    }
+    return known
   }
 }
 

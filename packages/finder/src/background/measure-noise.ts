@@ -1,7 +1,8 @@
 // Measures level and noise in rows of mesh cells, leaving out what is known to be sources.
 
 import { madInPlace, SIGMA_PER_MAD } from '@cirasa/image'
-import type { Runs } from '../detection/runs.ts'
+import { runsOfIslands } from '../detection/islands.ts'
+import { RunCollector, type Runs, scanRow } from '../detection/runs.ts'
 import type { Plane } from '../plane.ts'
 import { cellStatistics, LEAST_VALUES } from './cell-statistics.ts'
 import { cellStart, type MeshGeometry } from './mesh.ts'
@@ -15,10 +16,14 @@ export interface NoiseTask {
   readonly lastRow: number
   /** Every stride-th pixel of every stride-th row is looked at: neighbours within half a beam say the same. */
   readonly stride: number
-  /** Pixels of sources, left out together with a margin; those of these rows at least, in raster order. */
-  readonly sources?: Runs
+  /** How often a row of cells is measured, each time without the sources found in it so far. At least 1. */
+  readonly iterations: number
+  /** Pixels this many rms above the level, and connected to one that is a source's, belong to sources. */
+  readonly mergeThreshold: number
   /** Margin around sources in pixels. */
   readonly margin: number
+  /** Sources that are known already, by rows; where given, none are searched. */
+  readonly sources?: Runs
 }
 
 /** Statistics of the cells of a task, row-major. NaN for a cell with too few pixels. */
@@ -29,53 +34,99 @@ export interface NoiseResult {
   readonly correlation: Float64Array
 }
 
-/** Measures the cells of a task. */
+/** Islands that reach this many rms are sources for the noise's sake. */
+const SOURCE_PEAK = 4
+
+/** Measurements that only serve to find sources look at every so many pixels of those that count. */
+const PREVIEW = 2
+
+/** Measures the cells of a task. A row of cells depends on its own pixels only. */
 export function measureNoise(plane: Plane, task: NoiseTask): NoiseResult {
-  const { geometry, firstRow, lastRow } = task
+  const { geometry, firstRow, lastRow, iterations } = task
   const cells = (lastRow - firstRow) * geometry.columns
   const result = { level: new Float64Array(cells), rms: new Float64Array(cells), correlation: new Float64Array(cells) }
   const tallest = Math.ceil(geometry.height / geometry.rows) + 1
   const band = new Float32Array(tallest * geometry.width)
-  const masked = new Uint8Array(tallest * geometry.width)
+  const mask = new Uint8Array(tallest * geometry.width)
   const widest = Math.ceil(geometry.width / geometry.columns) + 1
   const buffers = { values: new Float64Array(tallest * widest), scratch: new Float64Array(tallest * widest) }
-  let run = 0
   for (let row = firstRow; row < lastRow; row++) {
     const y0 = cellStart(row, geometry.rows, geometry.height)
     const y1 = cellStart(row + 1, geometry.rows, geometry.height)
     plane.readRows(y0, y1, band.subarray(0, (y1 - y0) * geometry.width))
-    if (task.sources !== undefined) run = maskSources(task.sources, run, task.margin, y0, y1, geometry.width, masked)
-    for (let column = 0; column < geometry.columns; column++) {
-      const x0 = cellStart(column, geometry.columns, geometry.width)
-      const x1 = cellStart(column + 1, geometry.columns, geometry.width)
-      const cell = {
-        band,
-        masked: task.sources === undefined ? undefined : masked,
-        width: geometry.width,
-        x0,
-        x1,
-        rows: y1 - y0,
-        stride: task.stride,
-      }
-      measureCell(cell, buffers, result, (row - firstRow) * geometry.columns + column)
+    const into = { ...result, offset: (row - firstRow) * geometry.columns }
+    let sources = task.sources
+    for (let iteration = 0; iteration < iterations; iteration++) {
+      const isLast = iteration === iterations - 1
+      if (sources !== undefined) maskSources(sources, task.margin, y0, y1, geometry.width, mask)
+      const stride = isLast ? task.stride : task.stride * PREVIEW
+      measureRow({ band, mask: sources === undefined ? undefined : mask, geometry, rows: y1 - y0, stride }, buffers, into)
+      if (!isLast && task.sources === undefined) sources = sourcesOfBand(band, y0, y1, task, into)
     }
   }
   return result
 }
 
-/** Marks the pixels of sources in rows y0 to y1; gives the first run that later rows may need. */
-function maskSources(runs: Runs, from: number, margin: number, y0: number, y1: number, width: number, masked: Uint8Array): number {
-  masked.fill(0, 0, (y1 - y0) * width)
-  let first = from
-  while (first < runs.count && runs.y[first] < y0 - margin) first++
-  for (let run = first; run < runs.count && runs.y[run] < y1 + margin; run++) {
+interface RowOfCells extends NoiseResult {
+  /** Where the row of cells begins in the result. */
+  readonly offset: number
+}
+
+/** Measures all cells of a row. */
+function measureRow(
+  {
+    band,
+    mask,
+    geometry,
+    rows,
+    stride,
+  }: { band: Float32Array; mask: Uint8Array | undefined; geometry: MeshGeometry; rows: number; stride: number },
+  buffers: Buffers,
+  into: RowOfCells,
+): void {
+  for (let column = 0; column < geometry.columns; column++) {
+    const x0 = cellStart(column, geometry.columns, geometry.width)
+    const x1 = cellStart(column + 1, geometry.columns, geometry.width)
+    measureCell({ band, masked: mask, width: geometry.width, x0, x1, rows, stride }, buffers, into, into.offset + column)
+  }
+}
+
+/** Runs of the islands of a band that are bright enough to spoil its noise; thresholds are those of the cells as measured so far. */
+function sourcesOfBand(band: Float32Array, y0: number, y1: number, { geometry, mergeThreshold }: NoiseTask, measured: RowOfCells): Runs {
+  const { width, columns } = geometry
+  const level = new Float32Array(width).fill(Number.NaN)
+  const rms = new Float32Array(width).fill(Number.NaN)
+  for (let column = 0; column < columns; column++) {
+    const x0 = cellStart(column, columns, width)
+    const x1 = cellStart(column + 1, columns, width)
+    level.fill(measured.level[measured.offset + column], x0, x1)
+    rms.fill(measured.rms[measured.offset + column], x0, x1)
+  }
+  const threshold = level.map((value, x) => value + mergeThreshold * rms[x])
+  const collector = new RunCollector()
+  for (let y = y0; y < y1; y++) {
+    const row = band.subarray((y - y0) * width, (y - y0 + 1) * width)
+    scanRow(row, threshold, y, (x, excess) => mergeThreshold + excess / rms[x], collector)
+  }
+  return runsOfIslands(collector.runs(), { connectivity: 8, seed: SOURCE_PEAK, leastPixels: 1 })
+}
+
+/** Marks the pixels of sources, and a margin around them, in rows y0 to y1. */
+function maskSources(runs: Runs, margin: number, y0: number, y1: number, width: number, mask: Uint8Array): void {
+  mask.fill(0, 0, (y1 - y0) * width)
+  for (let run = 0; run < runs.count; run++) {
+    if (runs.y[run] < y0 - margin || runs.y[run] >= y1 + margin) continue
     const start = Math.max(0, runs.start[run] - margin)
     const end = Math.min(width, runs.end[run] + margin)
     const top = Math.max(y0, runs.y[run] - margin)
     const bottom = Math.min(y1 - 1, runs.y[run] + margin)
-    for (let y = top; y <= bottom; y++) masked.fill(1, (y - y0) * width + start, (y - y0) * width + end)
+    for (let y = top; y <= bottom; y++) mask.fill(1, (y - y0) * width + start, (y - y0) * width + end)
   }
-  return first
+}
+
+interface Buffers {
+  readonly values: Float64Array
+  readonly scratch: Float64Array
 }
 
 /** Part of a cell's pixels that must be free of sources for the free ones to stand for the sky. */
@@ -91,7 +142,7 @@ interface Cell {
   readonly stride: number
 }
 
-function measureCell(cell: Cell, buffers: { values: Float64Array; scratch: Float64Array }, result: NoiseResult, index: number): void {
+function measureCell(cell: Cell, buffers: Buffers, result: NoiseResult, index: number): void {
   const { band, masked, width, x0, x1, rows, stride } = cell
   const { values, scratch } = buffers
   let finite = 0

@@ -164,7 +164,7 @@ export function commonValues(found: Found, flags: Float64Array): Values {
   const { frequency } = found.context
   return {
     ...(frequency === undefined ? {} : { freq: new Float64Array(flags.length).fill(frequency) }),
-    flags: Int32Array.from(flags),
+    flags: new Int32Array(flags),
     flags_text: Array.from(flags, flagsText),
   }
 }
@@ -193,9 +193,9 @@ const COPIED = [
   'rms_local',
   'snr',
   'chi2',
-  'ndf',
-  'fit_quality',
 ] as const
+
+const COPIED_INTEGERS = ['ndf', 'fit_quality'] as const
 
 type Components = JoinedRecords<import('../measurement/component-fields.ts').ComponentField>
 type IslandRecords = JoinedRecords<import('../measurement/component-fields.ts').IslandField>
@@ -216,6 +216,7 @@ function componentValues(found: Found, records: Components, names: ComponentName
     x_pix: plusOne(records.column('x')),
     y_pix: plusOne(records.column('y')),
     ...Object.fromEntries(COPIED.map((field) => [field, singles(records.column(field))])),
+    ...Object.fromEntries(COPIED_INTEGERS.map((field) => [field, new Int32Array(records.column(field))])),
     fit_model: Array.from(models, (model) => FIT_MODELS[model]),
     n_siblings: names.siblings,
     morph: Array.from(models, (model) => (model === 0 ? 'point' : 'compact')),
@@ -238,8 +239,6 @@ const ISLAND_COPIED = [
   'bkg_local',
   'rms_local',
   'snr',
-  'n_components',
-  'n_pix',
   'solid_angle',
   'resid_mean',
   'resid_std',
@@ -265,6 +264,8 @@ function islandValues(found: Found, records: IslandRecords, numbers: Float64Arra
     x_peak: plusOne(records.column('x_peak')),
     y_peak: plusOne(records.column('y_peak')),
     ...Object.fromEntries(ISLAND_COPIED.map((field) => [field, singles(records.column(field))])),
+    n_components: new Int32Array(counts),
+    n_pix: new Int32Array(pixels),
     ...boxes,
     morph,
     ...commonValues(found, flags),
@@ -273,8 +274,8 @@ function islandValues(found: Found, records: IslandRecords, numbers: Float64Arra
 
 /** First and last columns and rows in FITS pixels. */
 function islandBoxes(passes: readonly Pass[], records: IslandRecords): Values {
-  const corner = (edge: 'xMin' | 'xMax' | 'yMin' | 'yMax'): Float64Array =>
-    concatenate(passes.map((pass, i) => records.parts[i].column('island').map((island) => pass.islands[edge][island] + 1)))
+  const corner = (edge: 'xMin' | 'xMax' | 'yMin' | 'yMax'): Int32Array =>
+    new Int32Array(concatenate(passes.map((pass, i) => records.parts[i].column('island').map((island) => pass.islands[edge][island] + 1))))
   return { x_min: corner('xMin'), x_max: corner('xMax'), y_min: corner('yMin'), y_max: corner('yMax') }
 }
 

@@ -3,7 +3,7 @@
 import { type Interpolation, MeshInterpolator } from '../background/interpolate-mesh.ts'
 import type { NoiseMesh } from '../background/mesh.ts'
 import type { Plane } from '../plane.ts'
-import { RunCollector, type Runs } from './runs.ts'
+import { RunCollector, type Runs, scanRow } from './runs.ts'
 
 /** A strip to search. */
 export interface DetectTask {
@@ -43,29 +43,4 @@ export function detectRuns(plane: Plane, task: DetectTask): Runs {
     }
   }
   return collector.runs()
-}
-
-/** Adds the runs of one row. NaN pixels are below every threshold; infinite ones are blank too. */
-function scanRow(
-  row: Float32Array,
-  threshold: Float32Array,
-  y: number,
-  significance: (x: number, excess: number) => number,
-  into: RunCollector,
-): void {
-  const width = row.length
-  for (let x = 0; x < width; x++) {
-    if (!(row[x] > threshold[x]) || row[x] === Number.POSITIVE_INFINITY) continue
-    const start = x
-    let brightest = x
-    let most = row[x] - threshold[x]
-    for (x++; x < width && row[x] > threshold[x] && row[x] !== Number.POSITIVE_INFINITY; x++) {
-      const excess = row[x] - threshold[x]
-      if (excess > most) {
-        most = excess
-        brightest = x
-      }
-    }
-    into.add(y, start, x, significance(brightest, most))
-  }
 }

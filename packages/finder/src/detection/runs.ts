@@ -51,6 +51,36 @@ export class RunCollector {
   }
 }
 
+/**
+ * Adds the runs of one row. NaN pixels are below every threshold; infinite ones are blank too.
+ *
+ * @param threshold of each pixel
+ * @param significance of a pixel that stands so much above its threshold, in rms; asked for once a run
+ */
+export function scanRow(
+  row: Float32Array,
+  threshold: Float32Array,
+  y: number,
+  significance: (x: number, excess: number) => number,
+  into: RunCollector,
+): void {
+  const width = row.length
+  for (let x = 0; x < width; x++) {
+    if (!(row[x] > threshold[x]) || row[x] === Number.POSITIVE_INFINITY) continue
+    const start = x
+    let brightest = x
+    let most = row[x] - threshold[x]
+    for (x++; x < width && row[x] > threshold[x] && row[x] !== Number.POSITIVE_INFINITY; x++) {
+      const excess = row[x] - threshold[x]
+      if (excess > most) {
+        most = excess
+        brightest = x
+      }
+    }
+    into.add(y, start, x, significance(brightest, most))
+  }
+}
+
 /** Joins the runs of consecutive strips into one list; strips must come in the order of their rows. */
 export function joinRuns(parts: readonly Runs[]): Runs {
   const count = parts.reduce((sum, part) => sum + part.count, 0)
@@ -98,7 +128,40 @@ function lowerBound(sorted: Int32Array, count: number, value: number): number {
 
 /** The runs whose mark is 1, in their order. */
 export function filterRuns(runs: Runs, kept: Uint8Array): Runs {
-  const isKept = (_: number, i: number): boolean => kept[i] === 1
-  const y = runs.y.filter(isKept)
-  return { count: y.length, y, start: runs.start.filter(isKept), end: runs.end.filter(isKept), peak: runs.peak.filter(isKept) }
+  let count = 0
+  for (let run = 0; run < runs.count; run++) count += kept[run]
+  const filtered = {
+    count,
+    y: new Int32Array(count),
+    start: new Int32Array(count),
+    end: new Int32Array(count),
+    peak: new Float32Array(count),
+  }
+  let next = 0
+  for (let run = 0; run < runs.count; run++) if (kept[run] === 1) copyRun(runs, run, filtered, next++)
+  return filtered
+}
+
+/** The same runs ordered by their rows; within a row their order is kept. */
+export function orderByRow(runs: Runs, height: number): Runs {
+  const { count } = runs
+  const next = new Int32Array(height + 1)
+  for (let run = 0; run < count; run++) next[runs.y[run] + 1]++
+  for (let y = 0; y < height; y++) next[y + 1] += next[y]
+  const ordered = {
+    count,
+    y: new Int32Array(count),
+    start: new Int32Array(count),
+    end: new Int32Array(count),
+    peak: new Float32Array(count),
+  }
+  for (let run = 0; run < count; run++) copyRun(runs, run, ordered, next[runs.y[run]]++)
+  return ordered
+}
+
+function copyRun(from: Runs, run: number, to: Runs, slot: number): void {
+  to.y[slot] = from.y[run]
+  to.start[slot] = from.start[run]
+  to.end[slot] = from.end[run]
+  to.peak[slot] = from.peak[run]
 }

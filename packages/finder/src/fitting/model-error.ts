@@ -1,14 +1,17 @@
 // The fraction of a source's peak that its fitted shape leaves unexplained, measured on the image's own bright sources.
 
 import type { Islands } from '../detection/islands.ts'
-import type { TaskRunner } from '../engine.ts'
+import { runAll, type TaskRunner } from '../engine.ts'
 import { batchOf } from './island-batch.ts'
 import type { ProbeTask } from './probe-shapes.ts'
 
 /** Islands this bright, in rms, show their shape well enough. */
 const BRIGHT = 25
 
-const MOST_ISLANDS = 120
+const MOST_ISLANDS = 60
+
+/** Islands in one task. */
+const BATCH = 15
 const LEAST_ISLANDS = 4
 
 /** Larger islands, in beams, are blends or extended. */
@@ -30,6 +33,7 @@ export async function measureModelError(
   islands: Islands,
   base: Omit<ProbeTask, 'kind' | 'islands'>,
   beamPixels: number,
+  signal: AbortSignal | undefined,
 ): Promise<number> {
   const chosen = Array.from({ length: islands.count }, (_, i) => i)
     .filter((i) => islands.peak[i] >= BRIGHT && islands.pixels[i] <= LARGEST_BEAMS * beamPixels)
@@ -37,8 +41,12 @@ export async function measureModelError(
     .slice(0, MOST_ISLANDS)
     .sort((a, b) => a - b)
   if (chosen.length < LEAST_ISLANDS) return UNKNOWN
-  const fractions = await runner.run<ProbeTask>({ kind: 'probe', ...base, islands: batchOf(islands, Int32Array.from(chosen)) })
-  const known = fractions.filter((fraction) => !Number.isNaN(fraction)).sort()
+  const batches = Array.from({ length: Math.ceil(chosen.length / BATCH) }, (_, i) =>
+    Int32Array.from(chosen.slice(i * BATCH, (i + 1) * BATCH)),
+  )
+  const tasks = batches.map((numbers): ProbeTask => ({ kind: 'probe', ...base, islands: batchOf(islands, numbers) }))
+  const fractions = (await runAll(runner, tasks, signal, () => {})).flatMap((values) => [...values])
+  const known = fractions.filter((fraction) => !Number.isNaN(fraction)).sort((a, b) => a - b)
   if (known.length < LEAST_ISLANDS) return UNKNOWN
   return Math.min(MOST, Math.max(LEAST, known[known.length >> 1]))
 }

@@ -95,6 +95,7 @@ export function solve(patch: Patch, filter: PointFilter, start: Solution, limits
     solveFactorised(damped, n, step)
     let promised = 0
     for (let i = 0; i < n; i++) promised += gradient[i] * step[i]
+    if (promised < limits.tolerance && damping <= INITIAL_DAMPING) break
     const moved = best.components.map((one, k) => move(one, bounds[k], step, offsets[k], filter))
     const next = evaluate(patch, filter, moved, limits.budget, best, fixed)
     const gained = next.objective - best.objective

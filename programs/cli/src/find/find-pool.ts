@@ -64,7 +64,9 @@ async function alone({ recipe, context }: PoolRequest): Promise<FinderPool> {
 }
 
 async function startAll(starts: readonly WorkerStart[]): Promise<Hand[]> {
-  const hands = starts.map(() => new Hand(new Worker(new URL('./find-worker.ts', import.meta.url))))
+  const hands = starts.map(
+    () => new Hand(new Worker(new URL('./find-worker.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })),
+  )
   try {
     await Promise.all(hands.map((hand, i) => hand.start(starts[i])))
     return hands
@@ -153,6 +155,9 @@ class Hand {
     this.open.clear()
   }
 }
+
+/** Room for short-lived objects: the fits make many, and collecting them often costs more than the room. */
+const YOUNG_MB = 64
 
 const START = -1
 
