@@ -59,7 +59,8 @@ export async function findSources(
   const passes: Pass[] = []
   let setup: FitSetup | undefined
   for (const sign of signs) {
-    report({ stage: 'detection', fraction: 0.2 })
+    const share = (fraction: number): number => 0.2 + (0.76 * (passes.length + fraction)) / signs.length
+    report({ stage: 'detection', fraction: share(0) })
     const islands = sign > 0 && above !== undefined ? above : await islandsOf(mesh, sign, settings, runner, controls.signal)
     // Shapes are judged on what stands above the background, also for what lies below it.
     setup ??= fitSetup(
@@ -72,7 +73,7 @@ export async function findSources(
     )
     const base = { mesh, interpolation: settings.interpolation, setup, sign, mergeThreshold: settings['merge-threshold'] }
     const fitted = await fitIslands(runner, islands, base, controls.signal, (fraction, count) =>
-      report({ stage: 'fitting', fraction: 0.3 + 0.65 * fraction, count }),
+      report({ stage: 'fitting', fraction: share(0.1 + 0.9 * fraction), count }),
     )
     passes.push({ sign, islands, fitted })
   }
@@ -174,10 +175,10 @@ async function adaptedMesh(
   return finer === undefined ? { mesh, islands } : { mesh: finer }
 }
 
-/** Pixels closer than half a beam say the same; light of a source reaches half a beam beyond its island. */
+/** Pixels closer than about two thirds of a beam say the same; light of a source reaches half a beam beyond its island. */
 function samplingOf(beam: Covariance): { stride: number; margin: number } {
-  const half = Math.max(1, Math.round(fwhmOf(beam) / 2))
-  return { stride: half, margin: half }
+  const fwhm = fwhmOf(beam)
+  return { stride: Math.max(1, Math.round(0.7 * fwhm)), margin: Math.max(1, Math.round(fwhm / 2)) }
 }
 
 /** Less than this is within the error of the estimate. */

@@ -154,7 +154,7 @@ export const finderOptions = [
   {
     name: 'fit-budget',
     type: 'integer',
-    default: 3000,
+    default: 1500,
     min: 100,
     max: 1_000_000_000,
     category: 'fitting',

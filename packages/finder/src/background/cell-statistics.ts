@@ -25,20 +25,34 @@ const SETTLED = 0.004
  */
 export function cellStatistics(values: Float64Array, scratch: Float64Array, count: number): CellStatistics {
   let kept = count
-  let level = Number.NaN
-  let rms = Number.NaN
+  let result: CellStatistics = { level: Number.NaN, rms: Number.NaN, count: 0 }
   for (let round = 0; round < ROUNDS && kept >= LEAST_VALUES; round++) {
-    level = medianInPlace(values, kept)
+    const level = medianInPlace(values, kept)
     scratch.set(values.subarray(0, kept))
-    rms = SIGMA_PER_MAD * madInPlace(scratch, kept, level)
-    // More than half of the values are equal, as on quantised images: their spread is told by the rest.
-    if (!(rms > 0)) rms = standardDeviation(values, kept, level)
+    let rms = SIGMA_PER_MAD * madInPlace(scratch, kept, level)
+    // More than half of the values are equal, as on quantised images: their spread is told by the rest, and by the step between values.
+    if (!(rms > 0)) rms = Math.max(standardDeviation(values, kept, level), QUANTISATION * leastStep(values, kept, level))
+    // Clipped down to equal values: what was found before stands.
+    if (!(rms > 0) && result.rms > 0) break
+    result = { level, rms, count: kept }
     if (!(rms > 0)) break
     const before = kept
     kept = keepWithin(values, kept, level - CLIP * rms, level + CLIP * rms)
     if (before - kept <= SETTLED * before) break
   }
-  return { level, rms, count: kept }
+  return { ...result, count: kept }
+}
+
+/** Where values come in steps, one step is no detection: noise is at least this part of it. */
+const QUANTISATION = 0.4
+
+function leastStep(values: Float64Array, count: number, level: number): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0; i < count; i++) {
+    const step = Math.abs(values[i] - level)
+    if (step > 0 && step < least) least = step
+  }
+  return Number.isFinite(least) ? least : 0
 }
 
 function standardDeviation(values: Float64Array, count: number, centre: number): number {

@@ -11,11 +11,30 @@ import type { MeshGeometry, NoiseMesh } from './mesh.ts'
 export function completeMesh(geometry: MeshGeometry, level: Float64Array, rms: Float64Array): NoiseMesh | undefined {
   if (!level.some(Number.isFinite)) return undefined
   const { columns, rows } = geometry
-  return {
-    ...geometry,
-    level: medianFiltered(fillHoles(level, columns, rows), columns, rows),
-    rms: medianFiltered(fillHoles(rms, columns, rows), columns, rows),
-  }
+  // A cell without any noise is padding, not sky, unless the whole image is like that.
+  const isSky = rms.some((value) => value > 0) ? (cell: number) => rms[cell] > 0 : () => true
+  const smooth = (values: Float64Array): Float64Array =>
+    medianFiltered(
+      fillHoles(
+        values.map((value, cell) => (isSky(cell) ? value : Number.NaN)),
+        columns,
+        rows,
+      ),
+      columns,
+      rows,
+    )
+  return { ...geometry, level: smooth(level), rms: paddedAtSteps(smooth(rms), columns, rows) }
+}
+
+/** Noise that differs by more than this from one cell to the next changes in a step, somewhere within the cell. */
+const STEP = 3
+
+/** Beside a step the higher noise counts: the lower one would make the noise on the other side of it look like sources. */
+function paddedAtSteps(rms: Float64Array, columns: number, rows: number): Float64Array {
+  return rms.map((value, i) => {
+    const highest = Math.max(...neighbours(rms, columns, rows, i % columns, Math.floor(i / columns)))
+    return highest > STEP * value ? highest : value
+  })
 }
 
 /** Cells that are NaN take the mean of their neighbours, from the edges of a hole inwards. */

@@ -12,7 +12,7 @@ export class MeshInterpolator {
   private readonly yCentres: Float64Array
   private readonly line: Float64Array
   private readonly slopes: Float64Array
-  private readonly single = new Float64Array(1)
+  private readonly single = new Float32Array(1)
   /** Slopes along y at all cells of the surfaces seen so far. */
   private readonly verticalSlopes = new WeakMap<Float64Array, Float64Array>()
 
@@ -26,7 +26,7 @@ export class MeshInterpolator {
   }
 
   /** Fills `out` with pixels x0 to x1 (exclusive) of row y. `surface` holds one value a cell. */
-  fillRow(surface: Float64Array, y: number, x0: number, x1: number, out: Float32Array | Float64Array, offset = 0): void {
+  fillRow(surface: Float64Array, y: number, x0: number, x1: number, out: Float32Array, offset = 0): void {
     const { columns } = this.geometry
     const first = Math.max(0, intervalOf(this.xCentres, x0) - 1)
     const last = Math.min(columns - 1, Math.max(0, intervalOf(this.xCentres, x1 - 1)) + 2)
@@ -77,19 +77,20 @@ export class MeshInterpolator {
     const high = Math.min(rows - 1, interval + 1) * columns
     const span = this.yCentres[Math.min(rows - 1, interval + 1)] - this.yCentres[Math.max(0, interval)]
     const t = span > 0 ? Math.min(1, Math.max(0, (y - this.yCentres[Math.max(0, interval)]) / span)) : 0
-    const slopes = this.slopesAlongY(surface)
+    const vertical = this.slopesAlongY(surface)
+    const { line, slopes, isStraight } = this
     for (let column = first; column <= last; column++) {
       const c0 = surface[low + column]
       const rise = surface[high + column] - c0
-      const c1 = slopes[low + column]
-      const next = slopes[high + column]
-      this.line[column] = c0 + t * (this.isStraight ? rise : c1 + t * (3 * rise - 2 * c1 - next + t * (c1 + next - 2 * rise)))
+      const c1 = vertical[low + column]
+      const next = vertical[high + column]
+      line[column] = c0 + t * (isStraight ? rise : c1 + t * (3 * rise - 2 * c1 - next + t * (c1 + next - 2 * rise)))
     }
-    const { line } = this
+    let before = first === 0 ? 0 : line[first] - line[first - 1]
     for (let column = first; column <= last; column++) {
-      const before = column === 0 ? 0 : line[column] - line[column - 1]
       const after = column === columns - 1 ? 0 : line[column + 1] - line[column]
-      this.slopes[column] = this.isStraight ? after : limitedSlope(before, after)
+      slopes[column] = isStraight ? after : limitedSlope(before, after)
+      before = after
     }
   }
 

@@ -60,7 +60,12 @@ export function measureNoise(plane: Plane, task: NoiseTask): NoiseResult {
       const isLast = iteration === iterations - 1
       if (sources !== undefined) maskSources(sources, task.margin, y0, y1, geometry.width, mask)
       const stride = isLast ? task.stride : task.stride * PREVIEW
-      measureRow({ band, mask: sources === undefined ? undefined : mask, geometry, rows: y1 - y0, stride }, buffers, into)
+      measureRow(
+        { band, masked: sources === undefined ? undefined : mask, rows: y1 - y0, stride, isFallback: task.sources === undefined },
+        geometry,
+        buffers,
+        into,
+      )
       if (!isLast && task.sources === undefined) sources = sourcesOfBand(band, y0, y1, task, into)
     }
   }
@@ -72,22 +77,15 @@ interface RowOfCells extends NoiseResult {
   readonly offset: number
 }
 
+/** Pixels that all cells of a row share. */
+type Band = Pick<Cell, 'band' | 'masked' | 'rows' | 'stride' | 'isFallback'>
+
 /** Measures all cells of a row. */
-function measureRow(
-  {
-    band,
-    mask,
-    geometry,
-    rows,
-    stride,
-  }: { band: Float32Array; mask: Uint8Array | undefined; geometry: MeshGeometry; rows: number; stride: number },
-  buffers: Buffers,
-  into: RowOfCells,
-): void {
-  for (let column = 0; column < geometry.columns; column++) {
-    const x0 = cellStart(column, geometry.columns, geometry.width)
-    const x1 = cellStart(column + 1, geometry.columns, geometry.width)
-    measureCell({ band, masked: mask, width: geometry.width, x0, x1, rows, stride }, buffers, into, into.offset + column)
+function measureRow(shared: Band, { columns, width }: MeshGeometry, buffers: Buffers, into: RowOfCells): void {
+  for (let column = 0; column < columns; column++) {
+    const x0 = cellStart(column, columns, width)
+    const x1 = cellStart(column + 1, columns, width)
+    measureCell({ ...shared, width, x0, x1 }, buffers, into, into.offset + column)
   }
 }
 
@@ -140,6 +138,8 @@ interface Cell {
   readonly x1: number
   readonly rows: number
   readonly stride: number
+  /** Whether a cell that is nearly all sources is measured with them; otherwise it is not measured. */
+  readonly isFallback: boolean
 }
 
 function measureCell(cell: Cell, buffers: Buffers, result: NoiseResult, index: number): void {
@@ -158,12 +158,13 @@ function measureCell(cell: Cell, buffers: Buffers, result: NoiseResult, index: n
     }
   }
   // Where nearly everything is a source, the few gaps are not the sky but its darkest spots.
-  if (count < LEAST_SKY * finite) {
+  const isCrowded = count < LEAST_SKY * finite
+  if (isCrowded && cell.isFallback) {
     measureCell({ ...cell, masked: undefined }, buffers, result, index)
     return
   }
   const enough = Math.max(LEAST_VALUES, (0.03 * (x1 - x0) * rows) / (stride * stride))
-  if (count < enough) {
+  if (isCrowded || count < enough) {
     result.level[index] = Number.NaN
     result.rms[index] = Number.NaN
     result.correlation[index] = Number.NaN

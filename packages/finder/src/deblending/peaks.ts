@@ -1,6 +1,6 @@
 // Where an island has summits of its own: local maxima that stand out from their surroundings by more than the noise does.
 
-import type { Patch } from '../fitting/patch.ts'
+import { forEachMember, type Patch } from '../fitting/patch.ts'
 
 /** A summit of an island. */
 export interface Peak {
@@ -62,10 +62,11 @@ export function findPeaks(patch: Patch, data: Float64Array): Peak[] {
 }
 
 /** The island's one local maximum, or -1 when there are several: most islands need no flooding. */
-function onlyMaximum({ width, height, member }: Patch, data: Float64Array): number {
+function onlyMaximum(patch: Patch, data: Float64Array): number {
+  const { width, height, member, core } = patch
   let found = -1
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  for (let y = core.top; y <= core.bottom; y++) {
+    for (let x = core.left; x <= core.right; x++) {
       const i = y * width + x
       if (member[i] === 0 || !isMaximum(data, member, width, height, x, y)) continue
       if (found >= 0) return -1
@@ -91,6 +92,6 @@ function isMaximum(data: Float64Array, member: Uint8Array, width: number, height
 /** Indices of the island's pixels from the brightest down; ties by position, so that the result never depends on chance. */
 function memberPixels(patch: Patch, data: Float64Array): number[] {
   const pixels: number[] = []
-  for (let i = 0; i < patch.member.length; i++) if (patch.member[i] === 1) pixels.push(i)
+  forEachMember(patch, (i) => pixels.push(i))
   return pixels.sort((one, other) => data[other] - data[one] || one - other)
 }

@@ -19,6 +19,7 @@ export interface ParameterCovariance {
  * autocovariance of the filtered noise. Undefined when the components are degenerate.
  */
 export function parameterCovariance(components: readonly Component[], filter: PointFilter, rms: number): ParameterCovariance | undefined {
+  if (components.length === 1 && !components[0].free) return pointCovariance(components[0].flux, filter, rms)
   const offsets = parameterOffsets(components)
   const n = offsets[components.length]
   const information = new Float64Array(n * n)
@@ -49,4 +50,12 @@ function sandwich(inverse: Float64Array, noise: Float64Array, n: number, scale: 
     }
   }
   return result
+}
+
+/** The same for one point source, whose matrices are constants of the filter. */
+function pointCovariance(flux: number, { noiseFactor, positionNoise }: PointFilter, rms: number): ParameterCovariance {
+  const [xx, xy, yy] = positionNoise
+  const scale = (rms / flux) ** 2
+  const matrix = Float64Array.of((noiseFactor * rms) ** 2, 0, 0, 0, xx * scale, xy * scale, 0, xy * scale, yy * scale)
+  return { matrix, size: 3, offsets: Int32Array.of(0, 3) }
 }

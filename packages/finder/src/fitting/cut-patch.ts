@@ -79,6 +79,10 @@ export function cutPatch(
   const x1 = Math.min(cutter.width - 1, box.x1)
   window.require(Math.max(0, box.y0), Math.min(cutter.height, box.y1 + 1), ahead)
   const background = new PatchBackground(cutter, box, x0, x1)
+  const xCentre = Math.round((islands.xMin[i] + islands.xMax[i]) / 2)
+  const yCentre = Math.round((islands.yMin[i] + islands.yMax[i]) / 2)
+  const rms = interpolator.at(mesh.rms, xCentre, yCentre)
+  const deepest = -DEEPEST * rms
   for (let row = 0; row < height; row++) {
     const y = row + box.y0
     const start = row * width
@@ -88,15 +92,7 @@ export function cutPatch(
     }
     for (let x = 0; x < x0 - box.x0; x++) blanks.push(start + x)
     for (let x = x1 - box.x0 + 1; x < width; x++) blanks.push(start + x)
-    const level = background.row(y)
-    const pixels = window.pixels
-    const from = window.start(y) + x0
-    const to = start + x0 - box.x0
-    for (let x = 0; x < level.length; x++) {
-      const value = pixels[from + x]
-      if (value - value === 0) data[to + x] = sign * (value - level[x])
-      else blanks.push(to + x)
-    }
+    background.subtract(y, window.pixels, window.start(y) + x0, data, start + x0 - box.x0, sign, deepest, blanks)
   }
   for (let run = islands.firstRun[i]; run < islands.firstRun[i + 1]; run++) {
     const start = (islands.y[run] - box.y0) * width - box.x0
@@ -104,12 +100,26 @@ export function cutPatch(
   }
   for (const one of neighbours)
     addComponent(data, width, height, { ...one, x: one.x - box.x0, y: one.y - box.y0 }, filter.beam, -1, NEIGHBOUR_REACH)
-  const xCentre = Math.round((islands.xMin[i] + islands.xMax[i]) / 2)
-  const yCentre = Math.round((islands.yMin[i] + islands.yMax[i]) / 2)
-  const rms = interpolator.at(mesh.rms, xCentre, yCentre)
   const touchesEdge =
     islands.xMin[i] === 0 || islands.yMin[i] === 0 || islands.xMax[i] === cutter.width - 1 || islands.yMax[i] === cutter.height - 1
-  const patch: Patch = { x0: box.x0, y0: box.y0, width, height, data, member, blanks: Int32Array.from(blanks), rms, reach: box.reach }
+  const core = {
+    left: islands.xMin[i] - box.x0,
+    right: islands.xMax[i] - box.x0,
+    top: islands.yMin[i] - box.y0,
+    bottom: islands.yMax[i] - box.y0,
+  }
+  const patch: Patch = {
+    core,
+    x0: box.x0,
+    y0: box.y0,
+    width,
+    height,
+    data,
+    member,
+    blanks: Int32Array.from(blanks),
+    rms,
+    reach: box.reach,
+  }
   return { patch, level: interpolator.at(mesh.level, xCentre, yCentre), touchesEdge, touchesBlank: !touchesEdge && touchesBlank(patch) }
 }
 
@@ -120,9 +130,8 @@ class PatchBackground {
   private readonly x1: number
   private readonly top: number
   private readonly bottom: number
-  private readonly first: Float64Array
-  private readonly last: Float64Array
-  private readonly line: Float64Array
+  private readonly first: Float32Array
+  private readonly last: Float32Array
   private readonly isTall: boolean
 
   constructor(cutter: PatchCutter, box: PatchBox, x0: number, x1: number) {
@@ -133,25 +142,42 @@ class PatchBackground {
     this.bottom = Math.min(cutter.height - 1, box.y1)
     this.isTall = 2 * (this.bottom - this.top) > cutter.mesh.height / cutter.mesh.rows
     const length = x1 - x0 + 1
-    this.first = new Float64Array(length)
-    this.last = new Float64Array(length)
-    this.line = new Float64Array(length)
+    this.first = new Float32Array(length)
+    this.last = new Float32Array(length)
     if (this.isTall) return
     cutter.interpolator.fillRow(cutter.mesh.level, this.top, x0, x1 + 1, this.first)
     cutter.interpolator.fillRow(cutter.mesh.level, this.bottom, x0, x1 + 1, this.last)
   }
 
-  row(y: number): Float64Array {
-    const { line, first, last } = this
+  /** Writes the pixels of row y, from `from` in `pixels` on, less the background to `to` in `data`; blank ones are noted. */
+  subtract(
+    y: number,
+    pixels: Float32Array,
+    from: number,
+    data: Float64Array,
+    to: number,
+    sign: 1 | -1,
+    deepest: number,
+    blanks: number[],
+  ): void {
+    const { first, last } = this
+    let t = this.bottom > this.top ? (y - this.top) / (this.bottom - this.top) : 0
     if (this.isTall) {
-      this.cutter.interpolator.fillRow(this.cutter.mesh.level, y, this.x0, this.x1 + 1, line)
-      return line
+      this.cutter.interpolator.fillRow(this.cutter.mesh.level, y, this.x0, this.x1 + 1, first)
+      t = 0
     }
-    const t = this.bottom > this.top ? (y - this.top) / (this.bottom - this.top) : 0
-    for (let i = 0; i < line.length; i++) line[i] = first[i] + t * (last[i] - first[i])
-    return line
+    for (let x = 0; x < first.length; x++) {
+      const value = pixels[from + x]
+      const above = sign * (value - (first[x] + t * (last[x] - first[x])))
+      // Infinities are as blank as NaN: their difference from themselves is not 0.
+      if (value - value !== 0) blanks.push(to + x)
+      else data[to + x] = Math.max(above, deepest)
+    }
   }
 }
+
+/** Holes are filled up to this many rms below the background: the filter would answer to a deeper one with a source beside it. */
+const DEEPEST = 5
 
 /** Standard deviations out to which a neighbour is subtracted. */
 const NEIGHBOUR_REACH = 6

@@ -17,7 +17,7 @@ import { type CutPatch, cutPatch, type PatchCutter, patchBox } from './cut-patch
 import { type IslandFit, IslandFitter, type ModelSelection } from './fit-island.ts'
 import type { Covariance } from './gaussian-mixture.ts'
 import type { IslandBatch } from './island-batch.ts'
-import type { Patch } from './patch.ts'
+import { forEachMember, type Patch } from './patch.ts'
 import { designPointFilter } from './point-filter.ts'
 import { addComponent } from './render.ts'
 
@@ -123,7 +123,7 @@ function record(
   residual.set(patch.data)
   for (const one of fit.components) addComponent(residual, patch.width, patch.height, one, beam, -1, patch.reach)
   const covariance = parameterCovariance(fit.components, scene.filter, patch.rms)
-  const chi2 = chiSquare(residual, patch.member, patch.rms)
+  const chi2 = chiSquare(residual, patch)
   const free = fit.components.reduce((sum, one) => sum + (one.free ? 6 : 3), 0)
   const flags =
     setup.flags |
@@ -154,10 +154,12 @@ function isSeen({ x, y }: Component, { width, blanks }: Patch): boolean {
   return !blanks.includes(Math.round(y) * width + Math.round(x))
 }
 
-function chiSquare(residual: Float64Array, member: Uint8Array, rms: number): number {
+function chiSquare(residual: Float64Array, patch: Patch): number {
   let sum = 0
-  for (let i = 0; i < residual.length; i++) if (member[i] === 1) sum += residual[i] * residual[i]
-  return sum / (rms * rms)
+  forEachMember(patch, (i) => {
+    sum += residual[i] * residual[i]
+  })
+  return sum / (patch.rms * patch.rms)
 }
 
 /** 1 poor: not settled or no errors; 2 fair: the fit leaves more than noise, or part of the island is hidden; 3 good. */

@@ -6,8 +6,9 @@ import { type FitResult, type FitTask, NEIGHBOUR_LENGTH } from './fit-batch.ts'
 import { batchOf } from './island-batch.ts'
 import { orderByNeighbours } from './neighbour-order.ts'
 
-/** Islands in one message. */
+/** Islands, and pixels of islands, in one message at most: a crowded island is work enough for one. */
 const BATCH = 400
+const BATCH_PIXELS = 24_000
 
 type Base = Pick<FitTask, 'mesh' | 'interpolation' | 'setup' | 'sign'> & { readonly mergeThreshold: number }
 
@@ -26,7 +27,7 @@ export async function fitIslands(
   let before = 0
   let components = 0
   for (const stage of order.stages) {
-    const tasks = batches(stage).map((numbers): FitTask => {
+    const tasks = batches(stage, islands.pixels).map((numbers): FitTask => {
       const batch = batchOf(islands, numbers)
       return { kind: 'fit', ...base, islands: batch, ...bright.beside(numbers, order.brighter) }
     })
@@ -43,9 +44,17 @@ export async function fitIslands(
   return results
 }
 
-function batches(numbers: Int32Array): Int32Array[] {
+function batches(numbers: Int32Array, pixels: Int32Array): Int32Array[] {
   const parts: Int32Array[] = []
-  for (let i = 0; i < numbers.length; i += BATCH) parts.push(numbers.slice(i, i + BATCH))
+  let start = 0
+  let sum = 0
+  numbers.forEach((number, i) => {
+    sum += pixels[number]
+    if (i + 1 - start < BATCH && sum < BATCH_PIXELS && i + 1 < numbers.length) return
+    parts.push(numbers.slice(start, i + 1))
+    start = i + 1
+    sum = 0
+  })
   return parts
 }
 

@@ -6,12 +6,13 @@ import { type Component, componentPeak, POINT_SHAPE } from './component.ts'
 import { touchesBlank } from './cut-patch.ts'
 import { filteredData } from './filtered-data.ts'
 import type { IslandFit, ModelSelection } from './fit-island.ts'
-import type { Patch } from './patch.ts'
+import { forEachMember, type Patch } from './patch.ts'
 import type { PointFilter } from './point-filter.ts'
 import { refit } from './refit.ts'
 import { addComponent } from './render.ts'
 import type { ShapeScore } from './shape-score.ts'
 import { type Budget, evaluate, type Solution, type SolveLimits, solve } from './solve.ts'
+import { solvePoint } from './solve-point.ts'
 
 /** What the searches of one image share. */
 export interface SearchSetup {
@@ -55,7 +56,7 @@ export class ModelSearch {
   run(peaks: readonly Peak[]): IslandFit {
     const { selection, patch } = this
     const starts = peaks.filter((peak) => peak.prominence >= selection.prominence * patch.rms).slice(0, selection.mostComponents)
-    let current = this.settle(this.solveAll(this.evaluate(starts.map((peak) => pointAt(peak, this.patch, this.beamSigma)))))
+    let current = this.settle(this.start(starts.map((peak) => pointAt(peak, this.patch, this.beamSigma))))
     for (let round = 0; round < 3 * selection.mostComponents && this.budget.evaluations > 0; round++) {
       const better = this.reshape(current) ?? this.extend(current)
       if (better === undefined) break
@@ -67,6 +68,13 @@ export class ModelSearch {
       sizeLimits: current.components.map((one, k) => this.score.sizeLimit(current.residual, 6 * k, one.flux, noise)),
       exhausted: this.budget.evaluations <= 0,
     }
+  }
+
+  /** The best fit near the summits. */
+  private start(components: readonly Component[]): Solution {
+    return components.length === 1
+      ? solvePoint(this.patch, this.filter, components[0], this.limits)
+      : this.solveAll(this.evaluate(components))
   }
 
   private evaluate(components: readonly Component[], known?: Solution): Solution {
@@ -81,6 +89,7 @@ export class ModelSearch {
   private solveAll(start: Solution): Solution {
     const { components } = start
     if (components.length === 0) return start
+    if (components.length === 1 && !components[0].free) return solvePoint(this.patch, this.filter, components[0], this.limits)
     if (components.length <= FEW) return solve(this.patch, this.filter, start, this.limits)
     let current = start
     for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -207,6 +216,7 @@ export class ModelSearch {
 
   private residualMap(current: Solution): Float64Array {
     const { data, width, height } = this.patch
+    this.budget.evaluations -= data.length / PIXELS_PER_EVALUATION
     const residual = this.residuals.take(data.length)
     residual.set(data)
     for (const one of current.components) addComponent(residual, width, height, one, this.filter.beam, -1, this.patch.reach)
@@ -217,14 +227,15 @@ export class ModelSearch {
     const { patch, selection } = this
     const filtered = new Float64Array(6)
     for (;;) {
+      this.budget.evaluations -= residual.length / PIXELS_PER_EVALUATION
       let brightest = -1
       let most = selection.residual * patch.rms
-      for (let i = 0; i < residual.length; i++) {
-        if (residual[i] > most && patch.member[i] === 1 && !this.refused.has(i)) {
+      forEachMember(patch, (i) => {
+        if (residual[i] > most && !this.refused.has(i)) {
           most = residual[i]
           brightest = i
         }
-      }
+      })
       if (brightest < 0) return undefined
       const x = brightest % patch.width
       const y = (brightest - x) / patch.width
@@ -265,6 +276,9 @@ const PROFILE_PEAK = 2 / Math.E
 
 /** Squared distance in beam standard deviations up to which a bright component makes its surroundings doubtful. */
 const FARTHEST_ERROR = 50
+
+/** A pass over so many pixels costs as much as an evaluation of the filter. */
+const PIXELS_PER_EVALUATION = 2000
 
 /** Two components closer than this, in beam standard deviations, cannot be told apart. */
 const CLOSEST = 0.6

@@ -11,12 +11,32 @@ export interface Patch {
   readonly data: Float64Array
   /** 1 where the pixel belongs to the island. */
   readonly member: Uint8Array
+  /** The island's own box within the patch: columns and rows from first to last, all inclusive. */
+  readonly core: PatchCore
   /** Indices of blank pixels and of pixels beyond the image. */
   readonly blanks: Int32Array
   /** Local noise at the island, in the image's unit. */
   readonly rms: number
   /** Standard deviations out to which profiles are followed here: see reachFor. */
   readonly reach: number
+}
+
+/** A box of patch pixels, all inclusive. */
+export interface PatchCore {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Calls `visit` with the index and place of every pixel of the island, row by row. */
+export function forEachMember({ core, member, width }: Patch, visit: (index: number, x: number, y: number) => void): void {
+  for (let y = core.top; y <= core.bottom; y++) {
+    for (let x = core.left; x <= core.right; x++) {
+      const index = y * width + x
+      if (member[index] === 1) visit(index, x, y)
+    }
+  }
 }
 
 /**

@@ -26,8 +26,12 @@ export interface PointFilter {
   readonly kernel: GaussianMixture
   /** Response to a point source of unit flux: value 1 at its centre. */
   readonly response: GaussianMixture
+  /** Second derivatives of the response at its centre, [xx, xy, yy]. */
+  readonly curvature: Covariance
   /** Autocovariance of noise of unit rms after filtering. */
   readonly noise: GaussianMixture
+  /** Covariance [xx, xy, yy] of the position of a point source of unit flux in noise of unit rms, pixels^2. */
+  readonly positionNoise: Covariance
   /** Rms of filtered noise of unit rms: the error of a point source's flux in units of the rms. */
   readonly noiseFactor: number
   /** Whether the data are smooth on the scale of a pixel, so that wide kernels may be summed on a coarser grid. */
@@ -108,12 +112,31 @@ function assemble(beam: Covariance, kernel: GaussianMixture, correlation: NoiseC
   const scratch = new Float64Array(15)
   mixtureDerivatives(noise, beam, [0, 0, 0], 0, 0, 0, scratch)
   const noiseFactor = Math.sqrt(scratch[0])
+  mixtureDerivatives(noise, beam, [0, 0, 0], 0, 0, 2, scratch)
+  const noiseCurvature: Covariance = [scratch[3], scratch[4], scratch[5]]
+  mixtureDerivatives(response, beam, [0, 0, 0], 0, 0, 2, scratch)
+  const curvature: Covariance = [scratch[3], scratch[4], scratch[5]]
   return {
     beam,
     kernel,
     response,
+    curvature,
+    positionNoise: positionNoiseOf(curvature, noiseCurvature),
     noise,
     noiseFactor,
     isSmooth: correlation.whiteFraction < SMOOTH_WHITE && leastVariance(beam) > SMOOTH_VARIANCE,
   }
+}
+
+/** H^-1 V H^-1 for the two coordinates of a point source: H and V are minus the curvatures of response and noise. */
+function positionNoiseOf([qxx, qxy, qyy]: Covariance, [nxx, nxy, nyy]: Covariance): Covariance {
+  const det = qxx * qyy - qxy * qxy
+  const a = qyy / det
+  const b = -qxy / det
+  const c = qxx / det
+  return [
+    -(a * a * nxx + 2 * a * b * nxy + b * b * nyy),
+    -(a * b * nxx + (a * c + b * b) * nxy + b * c * nyy),
+    -(b * b * nxx + 2 * b * c * nxy + c * c * nyy),
+  ]
 }

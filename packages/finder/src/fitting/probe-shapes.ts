@@ -10,6 +10,7 @@ import { POINT_SHAPE } from './component.ts'
 import { cutPatch, patchBox } from './cut-patch.ts'
 import type { Covariance } from './gaussian-mixture.ts'
 import type { IslandBatch } from './island-batch.ts'
+import { forEachMember } from './patch.ts'
 import { designPointFilter } from './point-filter.ts'
 import { addComponent } from './render.ts'
 import { evaluate, solve } from './solve.ts'
@@ -64,7 +65,9 @@ export function probeShapes(plane: Plane, task: ProbeTask): Float64Array {
     const { components } = solve(patch, filter, evaluate(patch, filter, free, budget), limits)
     for (const one of components) addComponent(patch.data, patch.width, patch.height, one, task.beam, -1, patch.reach)
     let most = 0
-    for (let p = 0; p < patch.data.length; p++) if (patch.member[p] === 1) most = Math.max(most, Math.abs(patch.data[p]))
+    forEachMember(patch, (p) => {
+      most = Math.max(most, Math.abs(patch.data[p]))
+    })
     return Math.max(0, most - NOISE * patch.rms) / peaks[0].value
   })
 }

@@ -18,7 +18,7 @@ export interface Solution {
   readonly objective: number
 }
 
-/** What a solve may spend, shared by all solves of an island: a count of filter evaluations, so that a budget does not depend on the clock. */
+/** What a search may spend, shared by all solves of an island: counted in filter evaluations, so that a budget does not depend on the clock. */
 export interface Budget {
   evaluations: number
 }
@@ -30,6 +30,9 @@ export interface SolveLimits {
   readonly tolerance: number
   readonly budget: Budget
 }
+
+/** A step of n parameters costs n^3 over this in evaluations of the filter. */
+const SOLVE_PER_EVALUATION = 12_000
 
 const INITIAL_DAMPING = 1e-3
 const LARGEST_DAMPING = 1e4
@@ -85,6 +88,7 @@ export function solve(patch: Patch, filter: PointFilter, start: Solution, limits
       gradientOf(best.components, offsets, best.residual, gradient)
       fresh = false
     }
+    limits.budget.evaluations -= (n * n * n) / SOLVE_PER_EVALUATION
     damped.set(information)
     for (let i = 0; i < n; i++) damped[i * n + i] *= 1 + damping
     step.set(gradient)

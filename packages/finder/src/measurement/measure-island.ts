@@ -1,7 +1,7 @@
 // What an island says without any fit: peak, centroid, moments, flux of its pixels, and what the fit left over.
 
 import type { Covariance } from '../fitting/gaussian-mixture.ts'
-import type { Patch } from '../fitting/patch.ts'
+import { forEachMember, type Patch } from '../fitting/patch.ts'
 import type { IslandField } from './component-fields.ts'
 import type { Scene } from './measure-component.ts'
 import { measureEllipse, PIXEL_MAP } from './sky-size.ts'
@@ -20,32 +20,34 @@ export interface IslandMoments {
   readonly shape: Covariance
 }
 
-/** Moments of the pixels of an island. */
-export function islandMoments({ data, member, width }: Patch): IslandMoments {
+/** Moments of the pixels of an island; positions and shape are weighted by what lies above the background. */
+export function islandMoments(patch: Patch): IslandMoments {
+  const { data, width } = patch
   let pixels = 0
   let sum = 0
+  let weights = 0
   let sx = 0
   let sy = 0
   let sxx = 0
   let sxy = 0
   let syy = 0
   let brightest = -1
-  for (let i = 0; i < member.length; i++) {
-    if (member[i] === 0) continue
+  forEachMember(patch, (i, x, y) => {
     const value = data[i]
-    const x = i % width
-    const y = (i - x) / width
     if (brightest < 0 || value > data[brightest]) brightest = i
     pixels++
     sum += value
-    sx += value * x
-    sy += value * y
-    sxx += value * x * x
-    sxy += value * x * y
-    syy += value * y * y
-  }
-  const x = sx / sum
-  const y = sy / sum
+    const weight = Math.max(value, 0)
+    weights += weight
+    sx += weight * x
+    sy += weight * y
+    sxx += weight * x * x
+    sxy += weight * x * y
+    syy += weight * y * y
+  })
+  const x = weights > 0 ? sx / weights : brightest % width
+  const y = weights > 0 ? sy / weights : Math.floor(brightest / width)
+  const total = weights > 0 ? weights : 1
   return {
     pixels,
     sum,
@@ -54,10 +56,13 @@ export function islandMoments({ data, member, width }: Patch): IslandMoments {
     yPeak: Math.floor(brightest / width),
     x,
     y,
-    // Even one pixel has the width of a pixel.
-    shape: [Math.max(sxx / sum - x * x, 1 / 12), sxy / sum - x * y, Math.max(syy / sum - y * y, 1 / 12)],
+    // Each pixel has a width of its own, so that even a single one has a size.
+    shape: [sxx / total - x * x + PIXEL_VARIANCE, sxy / total - x * y, syy / total - y * y + PIXEL_VARIANCE],
   }
 }
+
+/** Variance along an axis of a uniform pixel. */
+const PIXEL_VARIANCE = 1 / 12
 
 /** A row of the islands table. `residual` is the patch without its components. */
 export function measureIsland(
@@ -78,7 +83,7 @@ export function measureIsland(
   const skyPeak = wcs?.pixelToIcrs(moments.xPeak + patch.x0, moments.yPeak + patch.y0)
   const beamPixels = 2 * Math.PI * Math.sqrt(filter.beam[0] * filter.beam[2] - filter.beam[1] * filter.beam[1])
   const ellipse = measureEllipse(moments.shape, map)
-  const left = residualStatistics(residual, patch.member)
+  const left = residualStatistics(residual, patch)
   return {
     island,
     x,
@@ -107,16 +112,15 @@ export function measureIsland(
   }
 }
 
-function residualStatistics(residual: Float64Array, member: Uint8Array): { mean: number; std: number } {
+function residualStatistics(residual: Float64Array, patch: Patch): { mean: number; std: number } {
   let count = 0
   let sum = 0
   let squares = 0
-  for (let i = 0; i < residual.length; i++) {
-    if (member[i] === 0) continue
+  forEachMember(patch, (i) => {
     count++
     sum += residual[i]
     squares += residual[i] * residual[i]
-  }
+  })
   const mean = sum / count
   return { mean, std: Math.sqrt(Math.max(0, squares / count - mean * mean)) }
 }

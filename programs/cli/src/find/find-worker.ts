@@ -45,7 +45,8 @@ if (parentPort !== null) {
       const context: PlaneContext = { ...start.context, wcs }
       port.on('message', ({ id, task }: WorkerTask) => {
         try {
-          port.postMessage({ id, result: runTask(plane, context, task) } satisfies WorkerAnswer)
+          const result = runTask(plane, context, task)
+          port.postMessage({ id, result } satisfies WorkerAnswer, buffersOf(result))
         } catch (error) {
           port.postMessage({ id, error: parts(error) } satisfies WorkerAnswer)
         }
@@ -56,6 +57,14 @@ if (parentPort !== null) {
     }
   })
 }
+
+/** The arrays of a result, one level deep: they are handed over rather than copied. */
+function buffersOf(result: object): ArrayBuffer[] {
+  const values = ArrayBuffer.isView(result) ? [result] : Object.values(result).flatMap((value) => (isTable(value) ? [value.data] : [value]))
+  return [...new Set(values.filter(ArrayBuffer.isView).map(({ buffer }) => buffer as ArrayBuffer))]
+}
+
+const isTable = (value: unknown): value is { data: Float64Array } => typeof value === 'object' && value !== null && 'data' in value
 
 async function planeOf({ recipe, shared, rows: [y0, y1] }: WorkerStart): Promise<Plane> {
   const opened = await openPlane(recipe)
