@@ -30,6 +30,7 @@ export function detectRuns(plane: Plane, task: DetectTask): Runs {
   const { width } = plane
   const block = new Float32Array(ROWS * width)
   const threshold = new Float32Array(width)
+  const rms = new Float32Array(width)
   const collector = new RunCollector()
   for (let top = y0; top < y1; top += ROWS) {
     const bottom = Math.min(y1, top + ROWS)
@@ -38,7 +39,12 @@ export function detectRuns(plane: Plane, task: DetectTask): Runs {
       const row = block.subarray((y - top) * width, (y - top + 1) * width)
       if (sign < 0) for (let x = 0; x < width; x++) row[x] = -row[x]
       interpolator.fillRow(surface, y, 0, width, threshold)
-      const significance = (x: number, excess: number): number => mergeThreshold + excess / interpolator.at(mesh.rms, x, y)
+      let isFilled = false
+      const significance = (x: number, excess: number): number => {
+        if (!isFilled) interpolator.fillRow(mesh.rms, y, 0, width, rms)
+        isFilled = true
+        return mergeThreshold + excess / rms[x]
+      }
       scanRow(row, threshold, y, significance, collector)
     }
   }

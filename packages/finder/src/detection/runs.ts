@@ -65,12 +65,14 @@ export function scanRow(
   into: RunCollector,
 ): void {
   const width = row.length
-  for (let x = 0; x < width; x++) {
-    if (!(row[x] > threshold[x]) || row[x] === Number.POSITIVE_INFINITY) continue
+  let x = 0
+  for (;;) {
+    while (x < width && !(row[x] > threshold[x] && row[x] < Number.POSITIVE_INFINITY)) x++
+    if (x >= width) return
     const start = x
     let brightest = x
-    let most = row[x] - threshold[x]
-    for (x++; x < width && row[x] > threshold[x] && row[x] !== Number.POSITIVE_INFINITY; x++) {
+    let most = 0
+    for (; x < width && row[x] > threshold[x] && row[x] < Number.POSITIVE_INFINITY; x++) {
       const excess = row[x] - threshold[x]
       if (excess > most) {
         most = excess

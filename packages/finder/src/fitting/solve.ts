@@ -50,8 +50,21 @@ export function evaluate(
   known?: Solution,
   fixed: readonly Component[] = [],
 ): Solution {
-  const filtered = new Float64Array(components.length * FILTERED_LENGTH)
-  const residual = new Float64Array(components.length * FILTERED_LENGTH)
+  const length = components.length * FILTERED_LENGTH
+  return evaluateInto(new Float64Array(length), new Float64Array(length), patch, filter, components, budget, known, fixed)
+}
+
+/** The same into arrays that the caller has: in the loop below nothing is allocated. */
+function evaluateInto(
+  filtered: Float64Array,
+  residual: Float64Array,
+  patch: Patch,
+  filter: PointFilter,
+  components: readonly Component[],
+  budget: Budget,
+  known: Solution | undefined,
+  fixed: readonly Component[],
+): Solution {
   for (let k = 0; k < components.length; k++) {
     const before = known === undefined ? -1 : known.components[k] === components[k] ? k : known.components.indexOf(components[k])
     if (known !== undefined && before >= 0) {
@@ -66,6 +79,33 @@ export function evaluate(
   return { components, filtered, residual, objective }
 }
 
+/** Scratch of a solve of n parameters: overwritten by every step, read by nobody else. */
+interface Workspace {
+  readonly information: Float64Array
+  readonly damped: Float64Array
+  readonly gradient: Float64Array
+  readonly step: Float64Array
+}
+
+const workspaces = new Map<number, Workspace>()
+
+/** Solves of more parameters than this are rare: their scratch is not kept. */
+const LARGEST_KEPT = 96
+
+function workspaceOf(n: number): Workspace {
+  let known = workspaces.get(n)
+  if (known === undefined) {
+    known = {
+      information: new Float64Array(n * n),
+      damped: new Float64Array(n * n),
+      gradient: new Float64Array(n),
+      step: new Float64Array(n),
+    }
+    if (n <= LARGEST_KEPT) workspaces.set(n, known)
+  }
+  return known
+}
+
 /**
  * Moves components to the nearest best fit: flux, position and, for free ones, shape together.
  *
@@ -74,10 +114,10 @@ export function evaluate(
 export function solve(patch: Patch, filter: PointFilter, start: Solution, limits: SolveLimits, fixed: readonly Component[] = []): Solution {
   const offsets = parameterOffsets(start.components)
   const n = offsets[start.components.length]
-  const information = new Float64Array(n * n)
-  const damped = new Float64Array(n * n)
-  const gradient = new Float64Array(n)
-  const step = new Float64Array(n)
+  const { information, damped, gradient, step } = workspaceOf(n)
+  const length = start.components.length * FILTERED_LENGTH
+  // Two sets of arrays take turns: one holds the best so far, the other what is tried next.
+  let spare: Pick<Solution, 'filtered' | 'residual'> = { filtered: new Float64Array(length), residual: new Float64Array(length) }
   const bounds = start.components.map((one) => boundsOf(one, filter))
   let best = start
   let damping = INITIAL_DAMPING
@@ -101,9 +141,10 @@ export function solve(patch: Patch, filter: PointFilter, start: Solution, limits
     for (let i = 0; i < n; i++) promised += gradient[i] * step[i]
     if (promised < limits.tolerance && damping <= INITIAL_DAMPING) break
     const moved = best.components.map((one, k) => move(one, bounds[k], step, offsets[k], filter))
-    const next = evaluate(patch, filter, moved, limits.budget, best, fixed)
+    const next = evaluateInto(spare.filtered, spare.residual, patch, filter, moved, limits.budget, best, fixed)
     const gained = next.objective - best.objective
     if (gained > 0) {
+      spare = best === start ? { filtered: new Float64Array(length), residual: new Float64Array(length) } : best
       best = next
       damping = Math.max(damping / 10, 1e-9)
       fresh = true
