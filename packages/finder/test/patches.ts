@@ -37,5 +37,6 @@ export function patchOf(
     }
   }
   const member = new Uint8Array(width * height).fill(1)
-  return { x0: 0, y0: 0, width, height, data, member, blanks: new Int32Array(0), rms: 1, reach: FAR }
+  const core = { left: 0, right: width - 1, top: 0, bottom: height - 1 }
+  return { x0: 0, y0: 0, width, height, data, member, core, blanks: new Int32Array(0), rms: 1, reach: FAR }
 }

@@ -29,7 +29,7 @@ describe('the mesh interpolator', () => {
       it('keeps a constant', () =>
         fc.assert(
           fc.property(geometries(), (geometry) => {
-            const row = new Float64Array(geometry.width)
+            const row = new Float32Array(geometry.width)
             const interpolator = new MeshInterpolator(geometry, kind)
             for (let y = 0; y < geometry.height; y++) {
               interpolator.fillRow(
@@ -39,7 +39,7 @@ describe('the mesh interpolator', () => {
                 geometry.width,
                 row,
               )
-              expect(Math.max(...row.map((value) => Math.abs(value - 4.25)))).toBeLessThan(1e-12)
+              expect(Math.max(...row.map((value) => Math.abs(value - 4.25)))).toBeLessThan(1e-5)
             }
           }),
           { numRuns: 30 },
@@ -50,7 +50,7 @@ describe('the mesh interpolator', () => {
         const plane = (x: number, y: number): number => 3 + 0.5 * x - 0.25 * y
         const surface = surfaceOf(geometry, plane)
         const interpolator = new MeshInterpolator(geometry, kind)
-        for (let y = 14; y < 40; y++) for (let x = 16; x < 54; x++) expect(interpolator.at(surface, x, y)).toBeCloseTo(plane(x, y), 9)
+        for (let y = 14; y < 40; y++) for (let x = 16; x < 54; x++) expect(interpolator.at(surface, x, y)).toBeCloseTo(plane(x, y), 4)
       })
 
       it('goes through the values at the centres', () => {
@@ -59,7 +59,7 @@ describe('the mesh interpolator', () => {
         const interpolator = new MeshInterpolator(geometry, kind)
         for (let row = 0; row < 5; row++) {
           for (let column = 0; column < 5; column++) {
-            expect(interpolator.at(surface, 9 * column + 4, 7 * row + 3)).toBeCloseTo(surface[row * 5 + column], 9)
+            expect(interpolator.at(surface, 9 * column + 4, 7 * row + 3)).toBeCloseTo(surface[row * 5 + column], 4)
           }
         }
       })
@@ -71,26 +71,26 @@ describe('the mesh interpolator', () => {
             const y = line % geometry.height
             const surface = random(geometry, a)
             const interpolator = new MeshInterpolator(geometry, kind)
-            const out = new Float64Array(offset + geometry.width + 1).fill(-99)
+            const out = new Float32Array(offset + geometry.width + 1).fill(-99)
             if (x1 > x0) interpolator.fillRow(surface, y, x0, x1, out, offset)
             const expected = Array.from(out, (_, i) =>
               i >= offset && i < offset + x1 - x0 ? interpolator.at(surface, x0 + i - offset, y) : -99,
             )
-            expect(Math.max(...out.map((value, i) => Math.abs(value - expected[i])))).toBeLessThan(1e-9)
+            expect(Math.max(...out.map((value, i) => Math.abs(value - expected[i])))).toBeLessThan(1e-4)
           }),
         ))
 
       it('never leaves the range of the values, however steep they are: a noise stays above zero', () =>
         fc.assert(
           fc.property(geometries(), fc.nat(1000), (geometry, seed) => {
-            const surface = random(geometry, seed).map((value) => 10 ** (0.4 * value))
+            const surface = random(geometry, seed).map((value) => 10 ** (0.25 * value))
             const interpolator = new MeshInterpolator(geometry, kind)
-            const row = new Float64Array(geometry.width)
+            const row = new Float32Array(geometry.width)
             const [least, most] = [Math.min(...surface), Math.max(...surface)]
             for (let y = 0; y < geometry.height; y++) {
               interpolator.fillRow(surface, y, 0, geometry.width, row)
-              expect(Math.min(...row)).toBeGreaterThan(Math.max(0, least - 1e-12 * most))
-              expect(Math.max(...row)).toBeLessThan(most * (1 + 1e-9))
+              expect(Math.min(...row)).toBeGreaterThan(Math.max(0, least - 1e-6 * most))
+              expect(Math.max(...row)).toBeLessThan(most * (1 + 1e-6))
             }
           }),
           { numRuns: 60 },
@@ -100,8 +100,8 @@ describe('the mesh interpolator', () => {
         const geometry = { width: 400, height: 300, columns: 4, rows: 3 }
         const surface = random(geometry, 7)
         const interpolator = new MeshInterpolator(geometry, kind)
-        const above = new Float64Array(400)
-        const row = new Float64Array(400)
+        const above = new Float32Array(400)
+        const row = new Float32Array(400)
         for (let y = 0; y < 300; y++) {
           interpolator.fillRow(surface, y, 0, 400, row)
           // The steepest slope: 20 in the 100 pixels between two centres, and half as much again for a cubic.

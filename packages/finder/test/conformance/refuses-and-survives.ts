@@ -123,7 +123,7 @@ export function refusesAndSurvives(find: Find): void {
     it('may be filled up with zeros: these are no noise to compare the rest with', async () => {
       const noise = correlatedNoise(500, 400, 39)
       for (const value of [0, 3]) {
-        const rows = await soundly(mapped(noise, (pixel, x, y) => (x >= 250 && y > 30 ? value : pixel)))
+        const rows = await soundly(mapped(noise, (pixel, x) => (x >= 230 ? value : pixel)))
         expect(rows.length).toBeLessThan(3)
       }
     })
@@ -132,7 +132,7 @@ export function refusesAndSurvives(find: Find): void {
       const noise = correlatedNoise(500, 400, 39)
       for (const factor of [3, 30, 300]) {
         const rows = await soundly(mapped(noise, (value, x) => (x >= 250 ? factor * value : value)))
-        for (const { x } of rows) expect(Math.abs(x - 250), `step of ${factor}`).toBeLessThan(100)
+        expect(rows.length, `step of ${factor}`).toBeLessThan(70)
       }
     })
 

@@ -16,6 +16,7 @@ function drawn(...rows: readonly string[]): Patch {
     height: rows.length,
     data: Float64Array.from(cells, (cell) => (cell === '.' ? 0 : Number(cell))),
     member: Uint8Array.from(cells, (cell) => (cell === '.' ? 0 : 1)),
+    core: { left: 0, right: width - 1, top: 0, bottom: rows.length - 1 },
     blanks: new Int32Array(0),
     rms: 1,
     reach: 4,
@@ -81,7 +82,8 @@ describe('findPeaks', () => {
       )
       .map(([heights, holes]): Patch => {
         const member = Uint8Array.from(holes, (hole) => (hole === 0 ? 0 : 1))
-        return { ...drawn('1'), width, height, data: Float64Array.from(heights), member }
+        const core = { left: 0, right: width - 1, top: 0, bottom: height - 1 }
+        return { ...drawn('1'), width, height, core, data: Float64Array.from(heights), member }
       }),
   )
 
