@@ -46,7 +46,8 @@ export function buildCatalog(found: Found): { catalog: Catalog; kept: KeptSource
         pass.islands.count,
       ),
   )
-  const { numbers, islandNumbers } = numberIslands(found.passes, islands.parts)
+  const islandNumbers = numberIslands(found.passes, islands.parts)
+  const islandRows = rowsOfIslands(islands.parts, islandNumbers)
   const units = { units: unitsOf(context.unit, context.wcs !== undefined) }
   const islandOf = rowsOfIslands(components.parts, islandNumbers)
   const shape = interleaved(components.column('shape_xx'), components.column('shape_xy'), components.column('shape_yy'))
@@ -61,7 +62,7 @@ export function buildCatalog(found: Found): { catalog: Catalog; kept: KeptSource
   const names = namesOf(runId, islandOf, groups)
   const componentTable = makeTable('components', componentValues(found, components, names), units)
   const sourceTable = makeTable('sources', sourceRows(found, components, groups, names, shape), units)
-  const islandTable = makeTable('islands', islandValues(found, islands, numbers, names, runId), units)
+  const islandTable = makeTable('islands', islandValues(found, islands, islandRows, names, runId), units)
   const run = runRecord(found, runId, { components: componentTable.rows, islands: islandTable.rows, sources: sourceTable.rows })
   const kept = { x: components.column('x'), y: components.column('y'), flux: components.column('flux_fit'), shape, islandNumbers }
   return { catalog: { run, components: componentTable, islands: islandTable, sources: sourceTable }, kept }
@@ -99,17 +100,13 @@ function interleaved(...columns: readonly Float64Array[]): Float64Array {
 }
 
 /** Islands that have components are numbered from 1 in raster order, those of the second pass after those of the first. */
-function numberIslands(
-  passes: readonly Pass[],
-  parts: readonly { column(field: 'island'): Float64Array }[],
-): { numbers: Float64Array; islandNumbers: Int32Array[] } {
+function numberIslands(passes: readonly Pass[], parts: readonly { column(field: 'island'): Float64Array }[]): Int32Array[] {
   let next = 1
-  const islandNumbers = passes.map((pass, i) => {
+  return passes.map((pass, i) => {
     const numbers = new Int32Array(pass.islands.count)
-    for (const island of parts[i].column('island')) numbers[island] = next++
+    for (const island of parts[i].column('island')) if (numbers[island] === 0) numbers[island] = next++
     return numbers
   })
-  return { numbers: Float64Array.from({ length: next - 1 }, (_, i) => i + 1), islandNumbers }
 }
 
 function rowsOfIslands(parts: readonly { column(field: 'island'): Float64Array }[], islandNumbers: readonly Int32Array[]): Float64Array {
@@ -253,9 +250,12 @@ function islandValues(found: Found, records: IslandRecords, numbers: Float64Arra
     if (count > EXTENDED_BEAMS * beamPixels) return 'extended'
     return counts[row] === 1 && (flags[row] & FLAGS.BEAM_SHAPE) !== 0 ? 'point' : 'compact'
   })
-  const boxes = islandBoxes(found.passes, records)
+  const nested = records.column('nested')
+  const corner = (field: 'x_min' | 'x_max' | 'y_min' | 'y_max'): Int32Array => new Int32Array(plusOne(records.column(field)))
   return {
-    island_id: Array.from(numbers, (number) => `${runId}-${number}`),
+    island_id: Array.from(numbers, (number, row) => `${runId}-${number}${nested[row] === 0 ? '' : `.${nested[row]}`}`),
+    parent_id: Array.from(numbers, (number, row) => (nested[row] === 0 ? '' : `${runId}-${number}`)),
+    nest_level: Int32Array.from(nested, (count) => (count === 0 ? 0 : 1)),
     source_id: Array.from(numbers, (number) => names.sourceOfIsland[number]),
     ...skyValues(found, records.column('ra'), records.column('dec')),
     ...(found.context.wcs === undefined ? {} : { ra_peak: records.column('ra_peak'), dec_peak: records.column('dec_peak') }),
@@ -266,17 +266,13 @@ function islandValues(found: Found, records: IslandRecords, numbers: Float64Arra
     ...Object.fromEntries(ISLAND_COPIED.map((field) => [field, singles(records.column(field))])),
     n_components: new Int32Array(counts),
     n_pix: new Int32Array(pixels),
-    ...boxes,
+    x_min: corner('x_min'),
+    x_max: corner('x_max'),
+    y_min: corner('y_min'),
+    y_max: corner('y_max'),
     morph,
     ...commonValues(found, flags),
   }
-}
-
-/** First and last columns and rows in FITS pixels. */
-function islandBoxes(passes: readonly Pass[], records: IslandRecords): Values {
-  const corner = (edge: 'xMin' | 'xMax' | 'yMin' | 'yMax'): Int32Array =>
-    new Int32Array(concatenate(passes.map((pass, i) => records.parts[i].column('island').map((island) => pass.islands[edge][island] + 1))))
-  return { x_min: corner('xMin'), x_max: corner('xMax'), y_min: corner('yMin'), y_max: corner('yMax') }
 }
 
 function runRecord(found: Found, runId: string, counts: RunRecord['counts']): RunRecord {

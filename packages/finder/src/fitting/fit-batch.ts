@@ -2,7 +2,8 @@
 
 import { type Interpolation, MeshInterpolator } from '../background/interpolate-mesh.ts'
 import type { NoiseMesh } from '../background/mesh.ts'
-import { findPeaks } from '../deblending/peaks.ts'
+import { nestedIslands } from '../deblending/nested-islands.ts'
+import { findPeaks, type Peak } from '../deblending/peaks.ts'
 import { FLAGS } from '../flags.ts'
 import { type ComponentField, componentFields, type IslandField, islandFields } from '../measurement/component-fields.ts'
 import { type IslandContext, measureComponent, type Scene } from '../measurement/measure-component.ts'
@@ -17,6 +18,7 @@ import { type CutPatch, cutPatch, type PatchCutter, patchBox } from './cut-patch
 import { type IslandFit, IslandFitter, type ModelSelection } from './fit-island.ts'
 import type { Covariance } from './gaussian-mixture.ts'
 import type { IslandBatch } from './island-batch.ts'
+import { type LargeIsland, measureLarge } from './large-island.ts'
 import { forEachMember, type Patch } from './patch.ts'
 import { designPointFilter } from './point-filter.ts'
 import { addComponent } from './render.ts'
@@ -84,11 +86,15 @@ export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask): Fi
   const rows = new RecordWriter(islandFields)
   for (let i = 0; i < islands.count; i++) {
     const box = patchBox(islands, i, filter)
-    if ((box.x1 - box.x0 + 1) * (box.y1 - box.y0 + 1) > LARGEST_PATCH) continue
+    if ((box.x1 - box.x0 + 1) * (box.y1 - box.y0 + 1) > LARGEST_PATCH) {
+      recordUnfitted(islands.number[i], measureLarge(cutter, islands, i), scene, setup, components, rows)
+      continue
+    }
     const cut = cutPatch(cutter, islands, i, box, neighboursOf(task, i), islands.yMax[islands.count - 1] + 1)
     const moments = islandMoments(cut.patch)
-    const fit = fitter.fit(cut.patch, findPeaks(cut.patch, cut.patch.data))
-    record(islands.number[i], cut, moments, fit, scene, setup, residuals, components, rows)
+    const peaks = findPeaks(cut.patch, cut.patch.data)
+    const fit = fitter.fit(cut.patch, peaks)
+    record(islands.number[i], cut, moments, peaks, fit, scene, setup, residuals, components, rows)
   }
   return { components: components.table(), islands: rows.table() }
 }
@@ -102,11 +108,33 @@ function neighboursOf({ neighbours, firstNeighbour }: FitTask, i: number): Compo
   return found
 }
 
+/** Writes an island that is too large to fit: one component with the moments of its pixels. */
+function recordUnfitted(
+  island: number,
+  { patch, level, moments }: LargeIsland,
+  scene: Scene,
+  setup: FitSetup,
+  components: RecordWriter<ComponentField>,
+  rows: RecordWriter<IslandField>,
+): void {
+  const [bxx, bxy, byy] = setup.beam
+  const flags = setup.flags | FLAGS.FIT_FAILED | FLAGS.ERRORS_UNKNOWN | (scene.sign < 0 ? FLAGS.NEGATIVE : 0)
+  const beamPixels = 2 * Math.PI * Math.sqrt(bxx * byy - bxy * bxy)
+  const [xx, xy, yy] = moments.shape
+  const one: Component = { flux: moments.sum / beamPixels, x: moments.x, y: moments.y, shape: [xx - bxx, xy - bxy, yy - byy], free: true }
+  const context: IslandContext = { island, level, chi2: Number.NaN, ndf: 0, quality: 0, flags }
+  const row = measureComponent(one, 0, undefined, patch, scene, context, Number.NaN)
+  // A peak that a Gaussian of the same flux and width would have says little here: the brightest pixel's does.
+  components.add({ ...row, flux_peak: scene.sign * moments.peak, snr: moments.peak / patch.rms, fit_model: 2 })
+  rows.add(measureIsland(island, 0, moments, new Float64Array(0), patch, scene, level, 1, flags))
+}
+
 /** Writes the rows of one island and of its components that reach the threshold. */
 function record(
   island: number,
   cut: CutPatch,
   moments: IslandMoments,
+  peaks: readonly Peak[],
   fit: IslandFit,
   scene: Scene,
   setup: FitSetup,
@@ -146,7 +174,36 @@ function record(
     const own = { ...context, flags: flags | (one.free ? 0 : FLAGS.BEAM_SHAPE) }
     components.add(measureComponent(one, k, covariance, patch, scene, own, fit.sizeLimits[k]))
   })
-  rows.add(measureIsland(island, moments, residual, patch, scene, cut.level, count, flags))
+  rows.add(measureIsland(island, 0, moments, residual, patch, scene, cut.level, count, flags))
+  recordNested(island, cut, peaks, residual, fit.components, kept, scene, setup, flags, rows)
+}
+
+/** Islands of more beams than this are searched for islands within them. */
+const NESTING_BEAMS = 10
+
+/** Writes the rows of the islands within an island: parts that stand apart by as much as makes a source. */
+function recordNested(
+  island: number,
+  { patch, level }: CutPatch,
+  peaks: readonly Peak[],
+  residual: Float64Array,
+  components: readonly Component[],
+  kept: readonly boolean[],
+  scene: Scene,
+  { beam, seedThreshold }: FitSetup,
+  flags: number,
+  rows: RecordWriter<IslandField>,
+): void {
+  const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  let pixels = 0
+  forEachMember(patch, () => pixels++)
+  if (peaks.length < 2 || pixels <= NESTING_BEAMS * beamPixels) return
+  nestedIslands(patch, peaks, seedThreshold * patch.rms).forEach((nested, i) => {
+    const isInside = ({ x, y }: Component, k: number): boolean =>
+      kept[k] && nested.member[Math.round(y) * nested.width + Math.round(x)] === 1
+    const count = components.filter(isInside).length
+    rows.add(measureIsland(island, i + 1, islandMoments(nested), residual, nested, scene, level, count, flags))
+  })
 }
 
 /** Whether the pixel at a component's centre was measured: a source behind a blank or beyond the border is the model's guess. */

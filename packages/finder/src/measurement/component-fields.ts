@@ -50,6 +50,12 @@ export const FIT_MODELS = ['point', 'gaussian', 'moments'] as const
 
 export const islandFields = [
   'island',
+  // 0 for an island itself, 1 and up for the islands nested in it.
+  'nested',
+  'x_min',
+  'x_max',
+  'y_min',
+  'y_max',
   'x',
   'y',
   'ra',

@@ -64,9 +64,10 @@ export function islandMoments(patch: Patch): IslandMoments {
 /** Variance along an axis of a uniform pixel. */
 const PIXEL_VARIANCE = 1 / 12
 
-/** A row of the islands table. `residual` is the patch without its components. */
+/** A row of the islands table; `nested` counts the islands within one. `residual` is the patch without its components. */
 export function measureIsland(
   island: number,
+  nested: number,
   moments: IslandMoments,
   residual: Float64Array,
   patch: Patch,
@@ -86,6 +87,11 @@ export function measureIsland(
   const left = residualStatistics(residual, patch)
   return {
     island,
+    nested,
+    x_min: patch.core.left + patch.x0,
+    x_max: patch.core.right + patch.x0,
+    y_min: patch.core.top + patch.y0,
+    y_max: patch.core.bottom + patch.y0,
     x,
     y,
     ra: sky?.lon ?? Number.NaN,

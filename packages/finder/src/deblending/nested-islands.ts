@@ -1,0 +1,51 @@
+// Islands within an island: what stands apart once the threshold is raised to where its summits part.
+
+import { forEachMember, type Patch, type PatchCore } from '../fitting/patch.ts'
+import type { Peak } from './peaks.ts'
+
+/**
+ * For every summit that stands out by at least `prominence` (in the image's unit): the pixels around it above the pass to its neighbours.
+ * The highest is told apart at the highest of the others' passes. Empty unless there are at least two such summits.
+ *
+ * @returns patches that share the data and have members of their own, highest summit first
+ */
+export function nestedIslands(patch: Patch, peaks: readonly Peak[], prominence: number): Patch[] {
+  const summits = peaks.filter((peak) => peak.prominence >= prominence).sort((a, b) => b.value - a.value)
+  if (summits.length < 2) return []
+  const passes = summits.map((peak) => peak.value - peak.prominence)
+  passes[0] = Math.max(...passes.slice(1))
+  return summits.map((peak, i) => above(patch, peak, passes[i]))
+}
+
+/** The connected pixels of the island around a summit that stand above a level. */
+function above(patch: Patch, peak: Peak, level: number): Patch {
+  const { width, height, data, member } = patch
+  const inside = new Uint8Array(member.length)
+  const open = [peak.y * width + peak.x]
+  inside[open[0]] = 1
+  for (let i = open.pop(); i !== undefined; i = open.pop()) {
+    const x = i % width
+    const y = (i - x) / width
+    for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+      for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+        const j = ny * width + nx
+        if (inside[j] === 1 || member[j] === 0 || !(data[j] > level)) continue
+        inside[j] = 1
+        open.push(j)
+      }
+    }
+  }
+  return { ...patch, member: inside, core: coreOf({ ...patch, member: inside }) }
+}
+
+/** The box of the members. */
+function coreOf(patch: Patch): PatchCore {
+  let { right: left, left: right, bottom: top, top: bottom } = patch.core
+  forEachMember(patch, (_, x, y) => {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  })
+  return { left, right, top, bottom }
+}
