@@ -211,12 +211,12 @@ function isSeen({ x, y }: Component, { width, blanks }: Patch): boolean {
   return !blanks.includes(Math.round(y) * width + Math.round(x))
 }
 
-function chiSquare(residual: Float64Array, patch: Patch): number {
+function chiSquare(residual: Float64Array, { member, core, width, rms }: Patch): number {
   let sum = 0
-  forEachMember(patch, (i) => {
-    sum += residual[i] * residual[i]
-  })
-  return sum / (patch.rms * patch.rms)
+  for (let y = core.top; y <= core.bottom; y++) {
+    for (let i = y * width + core.left; i <= y * width + core.right; i++) if (member[i] === 1) sum += residual[i] * residual[i]
+  }
+  return sum / (rms * rms)
 }
 
 /** 1 poor: not settled or no errors; 2 fair: the fit leaves more than noise, or part of the island is hidden; 3 good. */

@@ -6,7 +6,7 @@ import { type Component, componentPeak, POINT_SHAPE } from './component.ts'
 import { touchesBlank } from './cut-patch.ts'
 import { filteredData } from './filtered-data.ts'
 import type { IslandFit, ModelSelection } from './fit-island.ts'
-import { forEachMember, type Patch } from './patch.ts'
+import type { Patch } from './patch.ts'
 import type { PointFilter } from './point-filter.ts'
 import { refit } from './refit.ts'
 import { addComponent } from './render.ts'
@@ -225,17 +225,20 @@ export class ModelSearch {
 
   private brightestResidual(residual: Float64Array): Component | undefined {
     const { patch, selection } = this
+    const { core, width, member } = patch
     const filtered = new Float64Array(6)
     for (;;) {
       this.budget.evaluations -= residual.length / PIXELS_PER_EVALUATION
       let brightest = -1
       let most = selection.residual * patch.rms
-      forEachMember(patch, (i) => {
-        if (residual[i] > most && !this.refused.has(i)) {
-          most = residual[i]
-          brightest = i
+      for (let row = core.top; row <= core.bottom; row++) {
+        for (let i = row * width + core.left; i <= row * width + core.right; i++) {
+          if (residual[i] > most && member[i] === 1 && !this.refused.has(i)) {
+            most = residual[i]
+            brightest = i
+          }
         }
-      })
+      }
       if (brightest < 0) return undefined
       const x = brightest % patch.width
       const y = (brightest - x) / patch.width

@@ -32,6 +32,16 @@ function areApart(one: Component, other: Component, beam: Covariance): boolean {
   return dx * dx + dy * dy > STRANGERS * widest
 }
 
+/** The intrinsic covariances of two components added up; the next call overwrites it. */
+function sharedShape(one: Component, other: Component): Covariance {
+  shared[0] = one.shape[0] + other.shape[0]
+  shared[1] = one.shape[1] + other.shape[1]
+  shared[2] = one.shape[2] + other.shape[2]
+  return shared
+}
+
+const shared: [number, number, number] = [0, 0, 0]
+
 const scratch = new Float64Array(15)
 
 /**
@@ -71,8 +81,7 @@ function pairBlock(
     }
     return
   }
-  const extra: Covariance = [first.shape[0] + second.shape[0], first.shape[1] + second.shape[1], first.shape[2] + second.shape[2]]
-  mixtureDerivatives(mixture, beam, extra, first.x - second.x, first.y - second.y, order, scratch)
+  mixtureDerivatives(mixture, beam, sharedShape(first, second), first.x - second.x, first.y - second.y, order, scratch)
   for (let p = 0; p < rows; p++) {
     const factorP = p === 0 ? 1 : FACTOR[p] * first.flux
     for (let q = 0; q < columns; q++) {
@@ -108,8 +117,14 @@ export function residualAt(
     const base = k * 6
     for (let i = base; i < base + 6; i++) residual[i] = filtered[i]
     let linear = filtered[base]
-    for (const other of moving) linear -= 0.5 * other.flux * subtract(residual, base, one, other, other.flux, mixture, beam)
-    for (const other of fixed) linear -= other.flux * subtract(residual, base, one, other, other.flux, mixture, beam)
+    for (let l = 0; l < moving.length; l++) {
+      const { flux } = moving[l]
+      linear -= 0.5 * flux * subtract(residual, base, one, moving[l], flux, mixture, beam)
+    }
+    for (let l = 0; l < fixed.length; l++) {
+      const { flux } = fixed[l]
+      linear -= flux * subtract(residual, base, one, fixed[l], flux, mixture, beam)
+    }
     objective += one.flux * linear
   }
   return objective
@@ -126,8 +141,7 @@ export function subtract(
   beam: Covariance,
 ): number {
   if (areApart(one, other, beam)) return 0
-  const extra: Covariance = [one.shape[0] + other.shape[0], one.shape[1] + other.shape[1], one.shape[2] + other.shape[2]]
-  mixtureDerivatives(mixture, beam, extra, one.x - other.x, one.y - other.y, 2, scratch)
+  mixtureDerivatives(mixture, beam, sharedShape(one, other), one.x - other.x, one.y - other.y, 2, scratch)
   for (let i = 0; i < 6; i++) residual[base + i] -= flux * scratch[i]
   return scratch[0]
 }

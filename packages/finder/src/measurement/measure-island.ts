@@ -1,7 +1,7 @@
 // What an island says without any fit: peak, centroid, moments, flux of its pixels, and what the fit left over.
 
 import type { Covariance } from '../fitting/gaussian-mixture.ts'
-import { forEachMember, type Patch } from '../fitting/patch.ts'
+import type { Patch } from '../fitting/patch.ts'
 import type { IslandField } from './component-fields.ts'
 import type { Scene } from './measure-component.ts'
 import { measureEllipse, PIXEL_MAP } from './sky-size.ts'
@@ -22,7 +22,7 @@ export interface IslandMoments {
 
 /** Moments of the pixels of an island; positions and shape are weighted by what lies above the background. */
 export function islandMoments(patch: Patch): IslandMoments {
-  const { data, width } = patch
+  const { data, member, width, core } = patch
   let pixels = 0
   let sum = 0
   let weights = 0
@@ -32,19 +32,23 @@ export function islandMoments(patch: Patch): IslandMoments {
   let sxy = 0
   let syy = 0
   let brightest = -1
-  forEachMember(patch, (i, x, y) => {
-    const value = data[i]
-    if (brightest < 0 || value > data[brightest]) brightest = i
-    pixels++
-    sum += value
-    const weight = Math.max(value, 0)
-    weights += weight
-    sx += weight * x
-    sy += weight * y
-    sxx += weight * x * x
-    sxy += weight * x * y
-    syy += weight * y * y
-  })
+  for (let y = core.top; y <= core.bottom; y++) {
+    for (let x = core.left; x <= core.right; x++) {
+      const i = y * width + x
+      if (member[i] === 0) continue
+      const value = data[i]
+      if (brightest < 0 || value > data[brightest]) brightest = i
+      pixels++
+      sum += value
+      const weight = Math.max(value, 0)
+      weights += weight
+      sx += weight * x
+      sy += weight * y
+      sxx += weight * x * x
+      sxy += weight * x * y
+      syy += weight * y * y
+    }
+  }
   const x = weights > 0 ? sx / weights : brightest % width
   const y = weights > 0 ? sy / weights : Math.floor(brightest / width)
   const total = weights > 0 ? weights : 1
@@ -118,15 +122,18 @@ export function measureIsland(
   }
 }
 
-function residualStatistics(residual: Float64Array, patch: Patch): { mean: number; std: number } {
+function residualStatistics(residual: Float64Array, { member, core, width }: Patch): { mean: number; std: number } {
   let count = 0
   let sum = 0
   let squares = 0
-  forEachMember(patch, (i) => {
-    count++
-    sum += residual[i]
-    squares += residual[i] * residual[i]
-  })
+  for (let y = core.top; y <= core.bottom; y++) {
+    for (let i = y * width + core.left; i <= y * width + core.right; i++) {
+      if (member[i] !== 1) continue
+      count++
+      sum += residual[i]
+      squares += residual[i] * residual[i]
+    }
+  }
   const mean = sum / count
   return { mean, std: Math.sqrt(Math.max(0, squares / count - mean * mean)) }
 }
