@@ -64,11 +64,17 @@ export async function runAll<T extends FinderTask>(
   const results: ResultOf<T>[] = new Array(tasks.length)
   let next = 0
   let finished = 0
+  let hasFailed = false
   const hand = async (): Promise<void> => {
-    while (next < tasks.length) {
+    while (next < tasks.length && !hasFailed) {
       signal?.throwIfAborted()
       const index = next++
-      results[index] = await runner.run(tasks[index])
+      try {
+        results[index] = await runner.run(tasks[index])
+      } catch (error) {
+        hasFailed = true
+        throw error
+      }
       done(++finished, results[index])
     }
   }

@@ -7,7 +7,7 @@ import { runAll, type TaskRunner } from '../engine.ts'
 import { fillHoles } from './complete-mesh.ts'
 import { type Interpolation, MeshInterpolator } from './interpolate-mesh.ts'
 import type { NoiseTask } from './measure-noise.ts'
-import { cellCentre, cellStart, type MeshGeometry, type NoiseMesh } from './mesh.ts'
+import { cellCentre, cellStart, inCommon, type MeshGeometry, type NoiseMesh } from './mesh.ts'
 
 /** What is adapted. */
 export interface AdaptOptions {
@@ -153,9 +153,9 @@ function combine(
       changed = true
       level[cell] = measured.level[cell]
       rms[cell] = reasons[cell] === DIFFUSE ? Math.max(rms[cell], measured.rms[cell]) : measured.rms[cell]
-      if (Number.isNaN(measured.rms[cell])) rms[cell] = Number.NaN
     }
   }
   if (!changed) return undefined
-  return { ...geometry, level: fillHoles(level, geometry.columns, geometry.rows), rms: fillHoles(rms, geometry.columns, geometry.rows) }
+  const whole = (values: Float64Array): Float64Array => inCommon(fillHoles(values, geometry.columns, geometry.rows))
+  return { ...geometry, level: whole(level), rms: whole(rms) }
 }

@@ -1,6 +1,6 @@
 // From measured cells to a mesh without holes or outliers.
 
-import type { MeshGeometry, NoiseMesh } from './mesh.ts'
+import { inCommon, type MeshGeometry, type NoiseMesh } from './mesh.ts'
 
 /**
  * A cell without enough pixels takes the mean of its neighbours; then every cell takes the median of itself and its neighbours,
@@ -23,7 +23,7 @@ export function completeMesh(geometry: MeshGeometry, level: Float64Array, rms: F
       columns,
       rows,
     )
-  return { ...geometry, level: smooth(level), rms: paddedAtSteps(smooth(rms), columns, rows) }
+  return { ...geometry, level: inCommon(smooth(level)), rms: inCommon(paddedAtSteps(smooth(rms), columns, rows)) }
 }
 
 /** Noise that differs by more than this from one cell to the next changes in a step, somewhere within the cell. */
@@ -40,6 +40,7 @@ function paddedAtSteps(rms: Float64Array, columns: number, rows: number): Float6
 /** Cells that are NaN take the mean of their neighbours, from the edges of a hole inwards. */
 export function fillHoles(values: Float64Array, columns: number, rows: number): Float64Array {
   let current = values
+  if (!values.some(Number.isFinite)) return values
   while (current.some(Number.isNaN)) {
     const next = Float64Array.from(current)
     for (let row = 0; row < rows; row++) {

@@ -28,3 +28,11 @@ export function cellStart(index: number, cells: number, length: number): number 
 export function cellCentre(index: number, cells: number, length: number): number {
   return (cellStart(index, cells, length) + cellStart(index + 1, cells, length) - 1) / 2
 }
+
+/** The same values in memory that threads share, where there is such: the mesh goes to every task. */
+export function inCommon(values: Float64Array): Float64Array {
+  if (typeof SharedArrayBuffer === 'undefined') return values
+  const shared = new Float64Array(new SharedArrayBuffer(values.byteLength))
+  shared.set(values)
+  return shared
+}

@@ -27,7 +27,9 @@ type Values = Record<string, ValuesGiven>
 /** Builds the catalogue of everything that was found. */
 export function buildCatalog(found: Found): { catalog: Catalog; kept: KeptSources } {
   const { context, plane, settings } = found
-  const runId = runIdOf(JSON.stringify([context.name, plane.width, plane.height, FINDER_VERSION, settings]))
+  // The noise mesh stands for the pixels: two images that differ have different ones, also planes of one file.
+  const identity = JSON.stringify([context.name, plane.width, plane.height, FINDER_VERSION, settings])
+  const runId = runIdOf(identity, found.mesh.level, found.mesh.rms)
   const islands = joinPasses(
     found.passes,
     (pass) =>
@@ -281,7 +283,8 @@ function runRecord(found: Found, runId: string, counts: RunRecord['counts']): Ru
   const middle = (values: Float64Array): number => Float64Array.from(values).sort()[values.length >> 1]
   const warnings: string[] = []
   if (context.wcs === undefined) warnings.push('The image has no usable sky coordinates: positions and sizes are in pixels.')
-  if (assumed) warnings.push(`The header has no beam: point sources were taken to be ${fwhmText(found)} pixels wide.`)
+  const reason = beam === undefined ? 'The header has no beam' : 'Without sky coordinates the beam has no size in pixels'
+  if (assumed) warnings.push(`${reason}: point sources were taken to be ${fwhmText(found)} pixels wide.`)
   return Object.freeze({
     runId,
     finder: FINDER_NAME,

@@ -5,9 +5,13 @@
  *
  * @example runIdOf('a') // 'e40c292c'
  */
-export function runIdOf(text: string): string {
+export function runIdOf(text: string, ...numbers: readonly Float64Array[]): string {
   let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  const add = (bytes: Uint8Array): void => {
+    for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193)
+  }
+  add(new TextEncoder().encode(text))
+  for (const values of numbers) add(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 

@@ -7,20 +7,21 @@ import type { Peak } from './peaks.ts'
  * For every summit that stands out by at least `prominence` (in the image's unit): the pixels around it above the pass to its neighbours.
  * The highest is told apart at the highest of the others' passes. Empty unless there are at least two such summits.
  *
- * @returns patches that share the data and have members of their own, highest summit first
+ * Yields patches that share the data and have members of their own, highest summit first. Each is overwritten by the next.
  */
-export function nestedIslands(patch: Patch, peaks: readonly Peak[], prominence: number): Patch[] {
+export function* nestedIslands(patch: Patch, peaks: readonly Peak[], prominence: number): Generator<Patch> {
   const summits = peaks.filter((peak) => peak.prominence >= prominence).sort((a, b) => b.value - a.value)
-  if (summits.length < 2) return []
+  if (summits.length < 2) return
   const passes = summits.map((peak) => peak.value - peak.prominence)
   passes[0] = Math.max(...passes.slice(1))
-  return summits.map((peak, i) => above(patch, peak, passes[i]))
+  const inside = new Uint8Array(patch.member.length)
+  for (let i = 0; i < summits.length; i++) yield above(patch, summits[i], passes[i], inside)
 }
 
 /** The connected pixels of the island around a summit that stand above a level. */
-function above(patch: Patch, peak: Peak, level: number): Patch {
+function above(patch: Patch, peak: Peak, level: number, inside: Uint8Array): Patch {
   const { width, height, data, member } = patch
-  const inside = new Uint8Array(member.length)
+  inside.fill(0)
   const open = [peak.y * width + peak.x]
   inside[open[0]] = 1
   for (let i = open.pop(); i !== undefined; i = open.pop()) {

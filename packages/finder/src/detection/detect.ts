@@ -25,8 +25,6 @@ const ROWS = 32
 export function detectRuns(plane: Plane, task: DetectTask): Runs {
   const { mesh, mergeThreshold, sign, y0, y1 } = task
   const interpolator = new MeshInterpolator(mesh, task.interpolation)
-  // Interpolation is linear in its values, so the threshold is one surface.
-  const surface = mesh.level.map((level, i) => sign * level + mergeThreshold * mesh.rms[i])
   const { width } = plane
   const block = new Float32Array(ROWS * width)
   const threshold = new Float32Array(width)
@@ -38,13 +36,10 @@ export function detectRuns(plane: Plane, task: DetectTask): Runs {
     for (let y = top; y < bottom; y++) {
       const row = block.subarray((y - top) * width, (y - top + 1) * width)
       if (sign < 0) for (let x = 0; x < width; x++) row[x] = -row[x]
-      interpolator.fillRow(surface, y, 0, width, threshold)
-      let isFilled = false
-      const significance = (x: number, excess: number): number => {
-        if (!isFilled) interpolator.fillRow(mesh.rms, y, 0, width, rms)
-        isFilled = true
-        return mergeThreshold + excess / rms[x]
-      }
+      interpolator.fillRow(mesh.level, y, 0, width, threshold)
+      interpolator.fillRow(mesh.rms, y, 0, width, rms)
+      for (let x = 0; x < width; x++) threshold[x] = sign * threshold[x] + mergeThreshold * rms[x]
+      const significance = (x: number, excess: number): number => mergeThreshold + excess / rms[x]
       scanRow(row, threshold, y, significance, collector)
     }
   }

@@ -29,6 +29,7 @@ export interface CutPatch {
   readonly patch: Patch
   readonly level: number
   readonly touchesEdge: boolean
+  /** Whether it touches a blank pixel inside the image. */
   readonly touchesBlank: boolean
 }
 
@@ -75,6 +76,7 @@ export function cutPatch(
   const data = cutter.data.take(width * height)
   const member = cutter.member.take(width * height)
   const blanks: number[] = []
+  const hidden: number[] = []
   const x0 = Math.max(0, box.x0)
   const x1 = Math.min(cutter.width - 1, box.x1)
   window.require(Math.max(0, box.y0), Math.min(cutter.height, box.y1 + 1), ahead)
@@ -92,7 +94,7 @@ export function cutPatch(
     }
     for (let x = 0; x < x0 - box.x0; x++) blanks.push(start + x)
     for (let x = x1 - box.x0 + 1; x < width; x++) blanks.push(start + x)
-    background.subtract(y, window.pixels, window.start(y) + x0, data, start + x0 - box.x0, sign, deepest, blanks)
+    background.subtract(y, window.pixels, window.start(y) + x0, data, start + x0 - box.x0, sign, deepest, hidden)
   }
   for (let run = islands.firstRun[i]; run < islands.firstRun[i + 1]; run++) {
     const start = (islands.y[run] - box.y0) * width - box.x0
@@ -116,11 +118,11 @@ export function cutPatch(
     height,
     data,
     member,
-    blanks: Int32Array.from(blanks),
+    blanks: Int32Array.from([...blanks, ...hidden]),
     rms,
     reach: box.reach,
   }
-  return { patch, level: interpolator.at(mesh.level, xCentre, yCentre), touchesEdge, touchesBlank: !touchesEdge && touchesBlank(patch) }
+  return { patch, level: interpolator.at(mesh.level, xCentre, yCentre), touchesEdge, touchesBlank: isBeside(patch, hidden) }
 }
 
 /** The background along the rows of a patch. Within a noise cell it is straight enough between the first row and the last. */
@@ -182,10 +184,13 @@ const DEEPEST = 5
 /** Standard deviations out to which a neighbour is subtracted. */
 const NEIGHBOUR_REACH = 6
 
-/** Whether a pixel of the island stands right beside a blank one. */
-export function touchesBlank({ width, member, blanks }: Patch): boolean {
-  for (const blank of blanks) {
-    if (member[blank - 1] === 1 || member[blank + 1] === 1 || member[blank - width] === 1 || member[blank + width] === 1) return true
+/** Whether a pixel of the island stands right beside a blank one, in the image or beyond its border. */
+export const touchesBlank = (patch: Patch): boolean => isBeside(patch, patch.blanks)
+
+function isBeside({ width, member }: Patch, pixels: ArrayLike<number>): boolean {
+  for (let i = 0; i < pixels.length; i++) {
+    const pixel = pixels[i]
+    if (member[pixel - 1] === 1 || member[pixel + 1] === 1 || member[pixel - width] === 1 || member[pixel + width] === 1) return true
   }
   return false
 }

@@ -108,7 +108,7 @@ function neighboursOf({ neighbours, firstNeighbour }: FitTask, i: number): Compo
   return found
 }
 
-/** Writes an island that is too large to fit: one component with the moments of its pixels. */
+/** Writes an island that could not be fitted: one component with the moments of its pixels. */
 function recordUnfitted(
   island: number,
   { patch, level, moments }: LargeIsland,
@@ -146,7 +146,12 @@ function record(
   const { beam } = setup
   const kept = fit.components.map((one) => componentPeak(one, beam) >= setup.seedThreshold * patch.rms && isSeen(one, patch))
   const count = kept.filter(Boolean).length
-  if (count === 0) return
+  if (count === 0) {
+    // A fit that ran out of budget before it found anything says nothing against the island.
+    const isSource = fit.exhausted && moments.peak >= setup.seedThreshold * patch.rms
+    if (isSource) recordUnfitted(island, { patch, level: cut.level, moments }, scene, setup, components, rows)
+    return
+  }
   const residual = residuals.take(patch.data.length)
   residual.set(patch.data)
   for (const one of fit.components) addComponent(residual, patch.width, patch.height, one, beam, -1, patch.reach)
@@ -198,12 +203,13 @@ function recordNested(
   let pixels = 0
   forEachMember(patch, () => pixels++)
   if (peaks.length < 2 || pixels <= NESTING_BEAMS * beamPixels) return
-  nestedIslands(patch, peaks, seedThreshold * patch.rms).forEach((nested, i) => {
+  let number = 0
+  for (const nested of nestedIslands(patch, peaks, seedThreshold * patch.rms)) {
     const isInside = ({ x, y }: Component, k: number): boolean =>
       kept[k] && nested.member[Math.round(y) * nested.width + Math.round(x)] === 1
     const count = components.filter(isInside).length
-    rows.add(measureIsland(island, i + 1, islandMoments(nested), residual, nested, scene, level, count, flags))
-  })
+    rows.add(measureIsland(island, ++number, islandMoments(nested), residual, nested, scene, level, count, flags))
+  }
 }
 
 /** Whether the pixel at a component's centre was measured: a source behind a blank or beyond the border is the model's guess. */

@@ -25,7 +25,7 @@ export interface ModelSelection {
   readonly modelError: number
   /** The same far from its centre: sidelobes and wings that no Gaussian has. */
   readonly wingError: number
-  /** Filter evaluations an island may cost. */
+  /** Filter evaluations an island may cost for each summit that starts as a component. */
   readonly budget: number
 }
 
@@ -54,6 +54,6 @@ export class IslandFitter {
 
   /** Fits an island, starting from its summits. Blank pixels of the patch end up holding the model. */
   fit(patch: Patch, peaks: readonly Peak[]): IslandFit {
-    return new ModelSearch(patch, this.setup, peaks.length).run(peaks)
+    return new ModelSearch(patch, this.setup).run(peaks)
   }
 }

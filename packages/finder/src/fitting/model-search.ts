@@ -39,7 +39,7 @@ export class ModelSearch {
   private readonly modelError: number
   private readonly refused = new Set<number>()
 
-  constructor(patch: Patch, image: SearchSetup, summits: number) {
+  constructor(patch: Patch, image: SearchSetup) {
     this.patch = patch
     this.residuals = image.residuals
     this.filter = image.filter
@@ -47,7 +47,7 @@ export class ModelSearch {
     this.score = image.score
     this.beamSigma = image.beamSigma
     const { filter, selection } = image
-    this.budget = { evaluations: selection.budget * Math.max(1, summits) }
+    this.budget = { evaluations: selection.budget }
     this.noise2 = (filter.noiseFactor * patch.rms) ** 2
     this.modelError = touchesBlank(patch) ? Math.max(BLANK_MODEL_ERROR, selection.modelError) : selection.modelError
     this.limits = { iterations: 20, tolerance: TOLERANCE * this.noise2, budget: this.budget }
@@ -56,8 +56,9 @@ export class ModelSearch {
   run(peaks: readonly Peak[]): IslandFit {
     const { selection, patch } = this
     const starts = peaks.filter((peak) => peak.prominence >= selection.prominence * patch.rms).slice(0, selection.mostComponents)
+    this.budget.evaluations *= Math.max(1, starts.length)
     let current = this.settle(this.start(starts.map((peak) => pointAt(peak, this.patch, this.beamSigma))))
-    for (let round = 0; round < 3 * selection.mostComponents && this.budget.evaluations > 0; round++) {
+    for (let round = 0; round < 3 * selection.mostComponents && !this.isSpent; round++) {
       const better = this.reshape(current) ?? this.extend(current)
       if (better === undefined) break
       current = this.settle(better)
@@ -66,8 +67,13 @@ export class ModelSearch {
     return {
       components: current.components,
       sizeLimits: current.components.map((one, k) => this.score.sizeLimit(current.residual, 6 * k, one.flux, noise)),
-      exhausted: this.budget.evaluations <= 0,
+      exhausted: this.isSpent,
     }
+  }
+
+  /** Whether the island has cost as much as it may. */
+  private get isSpent(): boolean {
+    return this.budget.evaluations <= 0
   }
 
   /** The best fit near the summits. */
@@ -97,7 +103,7 @@ export class ModelSearch {
       const visited = new Set<Component>()
       for (;;) {
         const next = current.components.filter((one) => !visited.has(one)).reduce<Component | undefined>(brighter, undefined)
-        if (next === undefined) break
+        if (next === undefined || this.isSpent) break
         current = this.refit(current, [next], [next])
         visited.add(current.components[0])
       }
@@ -109,7 +115,7 @@ export class ModelSearch {
   /** Drops what is too faint for its own error or has left the island, faintest first; lets blanks take the model's value. */
   private settle(start: Solution): Solution {
     let current = this.fillBlanks(start)
-    while (current.components.length > 0) {
+    while (current.components.length > 0 && !this.isSpent) {
       const faintest = this.faintest(current)
       if (faintest === undefined) break
       current = this.refit(current, [faintest], [])
@@ -154,7 +160,7 @@ export class ModelSearch {
     const { selection } = this
     for (;;) {
       const chosen = this.mostExtended(current)
-      if (chosen < 0) return undefined
+      if (chosen < 0 || this.isSpent) return undefined
       const point = current.components[chosen]
       const shaped = this.refit(current, [point], [{ ...point, free: true }])
       const noise2 = this.noise2 + (this.modelError * point.flux) ** 2
@@ -178,14 +184,16 @@ export class ModelSearch {
     const { selection } = this
     if (current.components.length >= selection.mostComponents) return undefined
     const residual = this.residualMap(current)
-    for (;;) {
-      const spot = this.brightestResidual(residual)
-      if (spot === undefined) return undefined
+    for (const pixel of this.residualSummits(residual)) {
+      const spot = this.spotAt(residual, pixel)
+      if (this.isSpent) return undefined
+      if (spot === undefined) continue
       const added = this.refit(current, [], [spot])
       const noise2 = this.noise2 + this.modelError2(current, spot)
       if ((2 * (added.objective - current.objective)) / noise2 > selection.addGain && !this.isCrowded(added, 1)) return added
-      this.refused.add(this.placeOf(spot))
+      this.refused.add(pixel)
     }
+    return undefined
   }
 
   /** Whether one of the first `count` components stands so close to another that they are one source's light shared out. */
@@ -223,31 +231,32 @@ export class ModelSearch {
     return residual
   }
 
-  private brightestResidual(residual: Float64Array): Component | undefined {
-    const { patch, selection } = this
+  /** Pixels of the island where the residual is a local maximum and bright enough, brightest first; without those tried in vain. */
+  private residualSummits(residual: Float64Array): number[] {
+    const { patch, selection, refused } = this
     const { core, width, member } = patch
-    const filtered = new Float64Array(6)
-    for (;;) {
-      this.budget.evaluations -= residual.length / PIXELS_PER_EVALUATION
-      let brightest = -1
-      let most = selection.residual * patch.rms
-      for (let row = core.top; row <= core.bottom; row++) {
-        for (let i = row * width + core.left; i <= row * width + core.right; i++) {
-          if (residual[i] > most && member[i] === 1 && !this.refused.has(i)) {
-            most = residual[i]
-            brightest = i
-          }
-        }
+    const least = selection.residual * patch.rms
+    const summits: number[] = []
+    this.budget.evaluations -= residual.length / PIXELS_PER_EVALUATION
+    for (let row = core.top; row <= core.bottom; row++) {
+      for (let i = row * width + core.left; i <= row * width + core.right; i++) {
+        if (residual[i] > least && member[i] === 1 && !refused.has(i) && isSummit(residual, i, width)) summits.push(i)
       }
-      if (brightest < 0) return undefined
-      const x = brightest % patch.width
-      const y = (brightest - x) / patch.width
-      filteredData(patch, residual, this.filter, x, y, POINT_SHAPE, filtered, 0)
-      this.budget.evaluations--
-      if (filtered[0] > 0 && filtered[0] ** 2 > 0.6 * selection.addGain * this.noise2)
-        return { flux: filtered[0], x, y, shape: POINT_SHAPE, free: false }
-      this.refused.add(brightest)
     }
+    return summits.sort((one, other) => residual[other] - residual[one] || one - other)
+  }
+
+  /** A point source at a pixel, if the residual there is bright enough through the filter. */
+  private spotAt(residual: Float64Array, pixel: number): Component | undefined {
+    const { patch, selection } = this
+    const x = pixel % patch.width
+    const y = (pixel - x) / patch.width
+    const filtered = new Float64Array(6)
+    filteredData(patch, residual, this.filter, x, y, POINT_SHAPE, filtered, 0)
+    this.budget.evaluations--
+    const isBright = filtered[0] > 0 && filtered[0] ** 2 > 0.6 * selection.addGain * this.noise2
+    if (!isBright) this.refused.add(pixel)
+    return isBright ? { flux: filtered[0], x, y, shape: POINT_SHAPE, free: false } : undefined
   }
 
   /**
@@ -285,6 +294,14 @@ const PIXELS_PER_EVALUATION = 2000
 
 /** Two components closer than this, in beam standard deviations, cannot be told apart. */
 const CLOSEST = 0.6
+
+/** Whether no neighbour is brighter; of equal ones the first counts. */
+function isSummit(values: Float64Array, i: number, width: number): boolean {
+  const value = values[i]
+  for (const step of [-width - 1, -width, -width + 1, -1]) if (values[i + step] >= value) return false
+  for (const step of [1, width - 1, width, width + 1]) if (values[i + step] > value) return false
+  return true
+}
 
 /** Up to this many components are solved for together. */
 const FEW = 16
