@@ -58,21 +58,54 @@ function expectErrors(components: Table): void {
   }
 }
 
+/** Rows of the islands that are not inside another. */
+export function topIslands(islands: Table): number[] {
+  const levels = getNumbers(islands, 'nest_level')
+  return Array.from({ length: islands.rows }, (_, row) => row).filter((row) => levels[row] === 0)
+}
+
+/** The number in an island's name, and that of the segmentation map. */
+export const islandNumber = (name: string | null): number => Number(name?.split('-').at(-1))
+
+function counted(names: readonly (string | null)[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
 function expectNames({ catalog: { components, islands, sources } }: FoundSources): void {
   const islandNames = getStrings(islands, 'island_id')
   const sourceNames = getStrings(sources, 'source_id')
   for (const names of [islandNames, sourceNames, getStrings(components, 'component_id')]) expect(new Set(names).size).toBe(names.length)
-  const counted = (names: readonly (string | null)[]): Map<string | null, number> => {
-    const counts = new Map<string | null, number>()
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-    return counts
-  }
   const byIsland = counted(getStrings(components, 'island_id'))
   const bySource = counted(getStrings(components, 'source_id'))
-  expect([...getNumbers(islands, 'n_components')]).toEqual(islandNames.map((name) => byIsland.get(name) ?? 0))
+  const top = topIslands(islands)
+  const counts = getNumbers(islands, 'n_components')
+  expect(top.map((row) => counts[row])).toEqual(top.map((row) => byIsland.get(islandNames[row]) ?? 0))
+  expect([...byIsland.keys()].every((name) => top.some((row) => islandNames[row] === name))).toBe(true)
   expect([...getNumbers(sources, 'n_components')]).toEqual(sourceNames.map((name) => bySource.get(name) ?? 0))
   const siblings = getStrings(components, 'island_id').map((name) => (byIsland.get(name) ?? 0) - 1)
   expect([...getNumbers(components, 'n_siblings')]).toEqual(siblings)
+  expectNesting(islands)
+}
+
+/** An island within another lies in its box, and has no more components and fewer pixels. */
+function expectNesting(islands: Table): void {
+  const names = getStrings(islands, 'island_id')
+  const parents = getStrings(islands, 'parent_id')
+  const [levels, pixels, counts, xMin, xMax, yMin, yMax] = ['nest_level', 'n_pix', 'n_components', 'x_min', 'x_max', 'y_min', 'y_max'].map(
+    (name) => getNumbers(islands, name),
+  )
+  const rowOf = new Map(names.map((name, row) => [name, row]))
+  for (let row = 0; row < islands.rows; row++) {
+    expect((parents[row] ?? '') === '').toBe(levels[row] === 0)
+    if (levels[row] === 0) continue
+    const parent = rowOf.get(parents[row]) ?? -1
+    expect(levels[parent]).toBe(levels[row] - 1)
+    expect(pixels[row]).toBeLessThan(pixels[parent])
+    expect(counts[row]).toBeLessThanOrEqual(counts[parent])
+    expect(xMin[row] >= xMin[parent] && xMax[row] <= xMax[parent] && yMin[row] >= yMin[parent] && yMax[row] <= yMax[parent]).toBe(true)
+  }
 }
 
 function expectMaps({ maps, catalog: { islands } }: FoundSources, { width, height, pixels }: Picture): void {
@@ -91,9 +124,12 @@ function expectMaps({ maps, catalog: { islands } }: FoundSources, { width, heigh
     if (Number.isNaN(pixels[i]) && !Number.isNaN(residual[i])) wrong++
   }
   expect(wrong, 'pixels of the maps that are not as they should be').toBe(0)
-  const counts = new Int32Array(islands.rows + 1)
+  const top = topIslands(islands)
+  const counts = new Int32Array(top.length + 1)
   for (const number of segmentation) counts[number]++
-  expect([...counts.subarray(1)]).toEqual([...getNumbers(islands, 'n_pix')])
+  const names = getStrings(islands, 'island_id')
+  const pixelCounts = getNumbers(islands, 'n_pix')
+  expect(top.map((row) => counts[islandNumber(names[row])])).toEqual(top.map((row) => pixelCounts[row]))
   // Any part of a map is that part of the whole.
   expect(maps.model(middle, height)).toEqual(model.subarray(middle * width))
   expect(maps.segmentation(middle, height)).toEqual(segmentation.subarray(middle * width))

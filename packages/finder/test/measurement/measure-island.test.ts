@@ -29,7 +29,7 @@ describe('an island', () => {
   })
 
   it('has the flux of its pixels, its brightest pixel, and its place in the image', () => {
-    const row = measureIsland(3, moments, new Float64Array(61 * 61), patch, scene, 7, 2, 4)
+    const row = measureIsland(3, 0, moments, new Float64Array(61 * 61), patch, scene, 7, 2, 4)
     expect(row.flux_int).toBeCloseTo(40, 2)
     expect([row.x_peak, row.y_peak]).toEqual([130, 229])
     expect(row.x).toBeCloseTo(130.3, 3)
@@ -51,7 +51,7 @@ describe('an island', () => {
 
   it('states what the fit left over', () => {
     const residual = Float64Array.from({ length: 61 * 61 }, (_, i) => 2 + (i % 2 === 0 ? 1 : -1))
-    const row = measureIsland(0, moments, residual, patch, scene, 0, 1, 0)
+    const row = measureIsland(0, 0, moments, residual, patch, scene, 0, 1, 0)
     expect(row.resid_mean).toBeCloseTo(2, 2)
     expect(row.resid_std).toBeCloseTo(1, 2)
   })
