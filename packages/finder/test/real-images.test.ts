@@ -19,7 +19,7 @@ const expected: Readonly<Record<string, readonly [number, number]>> = {
   'pmn_1904-66_sin.fits': [40, 130],
   'pmn_1904-66_ait.fits': [40, 130],
   'gc_bolocam_nan.fits': [80, 900],
-  'gc_2mass_k.fits.gz': [1000, 9000],
+  'gc_2mass_k.fits.gz': [1000, 13_000],
   'm67_dss_int16.fits': [1000, 2500],
   'ntt_na36_optical.fits': [30, 90],
   'l1448_13co_cube.fits': [1, 40],
