@@ -7,7 +7,7 @@ import { designPointFilter, type PointFilter } from '../src/fitting/point-filter
 import { peakOf, profile, sumOf } from './pictures.ts'
 
 /** Standard deviations out to which the tests follow profiles: far enough for what is left out to be far below what they compare. */
-export const FAR = 6
+const FAR = 6
 
 /** The sharpest filter that is designed for a beam; noise of single pixels as a fraction of the variance. */
 export const filterFor = (beam: Covariance, whiteFraction: number): PointFilter =>

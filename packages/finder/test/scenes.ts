@@ -19,7 +19,7 @@ export const SCALE = 4
 export const FWHM = 4
 export const BEAM = ellipse(FWHM, FWHM)
 
-export const roundBeam = { major: FWHM * SCALE, minor: FWHM * SCALE, positionAngle: 0 } as Beam
+const roundBeam = { major: FWHM * SCALE, minor: FWHM * SCALE, positionAngle: 0 } as Beam
 
 /** North up, east to the left, a round beam; everything can be replaced. */
 export function contextOf({ width, height }: Pick<Picture, 'width' | 'height'>, more: Partial<PlaneContext> = {}): PlaneContext {
@@ -37,7 +37,7 @@ export function contextOf({ width, height }: Pick<Picture, 'width' | 'height'>, 
 }
 
 /** Sources on a jittered grid, too far apart to touch, of 15 to 300 rms; every fourth one is larger than the beam. */
-export function spotsOn(width: number, height: number, margin = 24): Spot[] {
+function spotsOn(width: number, height: number, margin = 24): Spot[] {
   const spots: Spot[] = []
   for (let y = margin; y <= height - margin; y += 42) {
     for (let x = margin; x <= width - margin; x += 42) {
@@ -117,7 +117,7 @@ export function rowAt(rows: readonly Row[], x: number, y: number, within = 2): R
 }
 
 /** Everything that a table says, as plain data that can be compared. */
-export const contentOf = (table: Table): Record<string, unknown> =>
+const contentOf = (table: Table): Record<string, unknown> =>
   Object.fromEntries(table.columns.map(({ definition, values }) => [definition.name, values]))
 
 /** Everything that a search found, to be compared bit for bit. */
