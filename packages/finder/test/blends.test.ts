@@ -5,30 +5,40 @@ import { findSources } from '../src/index.ts'
 import { correlatedNoise, ellipse, planeOf, type Spot, sumOf, withSpots } from './pictures.ts'
 import { BEAM, contextOf, FWHM, type Row, rowAt, rowsOf } from './scenes.ts'
 
-const SIDE = 420
+const SIDE = 660
 const STEP = 60
 const noise = correlatedNoise(SIDE, SIDE, 111, 1, FWHM)
 
-/** Pairs all over a map, each turned a little further. */
-function pairs(separation: number, peaks: readonly [number, number]): (readonly [Spot, Spot])[] {
+/** One in so many places of the map has a pair, the others a point: doubles are the exception, as on the sky. */
+const ONE_IN = 6
+
+/** Pairs all over a map, each turned a little further, and the points between them. */
+function pairs(separation: number, peaks: readonly [number, number]): { list: (readonly [Spot, Spot])[]; singles: Spot[] } {
   const list: (readonly [Spot, Spot])[] = []
+  const singles: Spot[] = []
   for (let y = STEP / 2; y < SIDE; y += STEP) {
     for (let x = STEP / 2; x < SIDE; x += STEP) {
+      const place = list.length + singles.length
+      const [cx, cy] = [x + Math.sin(place), y + Math.cos(place)]
+      if (place % ONE_IN !== 0) {
+        singles.push({ x: cx, y: cy, peak: peaks[0], shape: BEAM })
+        continue
+      }
       const angle = 0.37 * list.length
       const [dx, dy] = [(Math.cos(angle) * separation * FWHM) / 2, (Math.sin(angle) * separation * FWHM) / 2]
-      const [cx, cy] = [x + Math.sin(list.length), y + Math.cos(list.length)]
       list.push([
         { x: cx + dx, y: cy + dy, peak: peaks[0], shape: BEAM },
         { x: cx - dx, y: cy - dy, peak: peaks[1], shape: BEAM },
       ])
     }
   }
-  return list
+  return { list, singles }
 }
 
 async function search(spots: readonly Spot[]): Promise<Row[]> {
   const picture = withSpots(noise, spots)
-  return rowsOf((await findSources(planeOf(picture), contextOf(picture))).catalog)
+  // A map of nothing but blends cannot be told from one whose beam is no Gaussian: the shape is given.
+  return rowsOf((await findSources(planeOf(picture), contextOf(picture), { 'model-error': 0.01 })).catalog)
 }
 
 const isRight = (rows: readonly Row[], { x, y, peak }: Spot, tolerance: number): boolean => {
@@ -46,17 +56,17 @@ describe('pairs of points', () => {
     [1, [200, 80], 0.85],
   ] as const) {
     it(`of ${peaks[0]} and ${peaks[1]} sigma, ${separation} beams apart, are both found`, async () => {
-      const list = pairs(separation, peaks)
-      const rows = await search(list.flat())
+      const { list, singles } = pairs(separation, peaks)
+      const rows = await search([...list.flat(), ...singles])
       const both = list.filter(([one, other]) => isRight(rows, one, 0.2) && isRight(rows, other, 0.3))
       expect(both.length / list.length).toBeGreaterThanOrEqual(share)
-      expect(rows.length).toBeLessThan(1.1 * 2 * list.length)
+      expect(rows.length).toBeLessThanOrEqual(2 * list.length + singles.length + 4)
     })
   }
 
   it('closer than they can be told apart keep their flux together', async () => {
-    const list = pairs(0.3, [40, 40])
-    const rows = await search(list.flat())
+    const { list, singles } = pairs(0.3, [40, 40])
+    const rows = await search([...list.flat(), ...singles])
     for (const [one, other] of list) {
       const [x, y] = [(one.x + other.x) / 2, (one.y + other.y) / 2]
       const flux = rows.filter((row) => Math.hypot(row.x - x, row.y - y) < FWHM).reduce((sum, row) => sum + row.flux, 0)
@@ -67,10 +77,10 @@ describe('pairs of points', () => {
 
 describe('a point beside an extended source', () => {
   it('is found, and neither takes much of the flux of the other', async () => {
-    const list = pairs(2.2, [60, 40])
+    const { list, singles } = pairs(2.2, [60, 40])
     const wide = ellipse(1.6 * FWHM, 1.2 * FWHM, 20)
     const scenes = list.map(([one, other]) => [{ ...one, shape: sumOf(BEAM, wide) }, other] as const)
-    const rows = await search(scenes.flat())
+    const rows = await search([...scenes.flat(), ...singles])
     const good = scenes.filter(([large, point]) => {
       const row = rowAt(rows, large.x, large.y, 0.4 * FWHM)
       return isRight(rows, point, 0.25) && row !== undefined && Math.abs(row.peak / large.peak - 1) < 0.25
@@ -81,10 +91,10 @@ describe('a point beside an extended source', () => {
 
 describe('a faint source in the light of a bright one', () => {
   it('is found at three beams from a source of 3000 sigma', async () => {
-    const list = pairs(3, [3000, 15])
-    const rows = await search(list.flat())
+    const { list, singles } = pairs(3, [3000, 15])
+    const rows = await search([...list.flat(), ...singles])
     const found = list.filter(([, faint]) => isRight(rows, faint, 0.35))
     expect(found.length / list.length).toBeGreaterThan(0.85)
-    expect(rows.length).toBeLessThan(1.1 * 2 * list.length)
+    expect(rows.length).toBeLessThanOrEqual(2 * list.length + singles.length + 4)
   })
 })
