@@ -59,7 +59,7 @@ export const commandEntries: readonly CommandEntry[] = [
 
 const examples = `
 Examples:
-  cirasa find image.fits                    search an image, catalogues go to this folder
+  cirasa find image.fits                    search an image, catalogues go to cirasa-out
   cirasa find *.fits --out results          several images
   cirasa info image.fits                    what is in it, which planes there are
   cirasa COMMAND --help                     all options of a command, with examples`

@@ -27,10 +27,10 @@ export const cliErrors = registry('CLI', {
   FORMAT_UNKNOWN: { says: 'The format of {file} cannot be told from its suffix.', do: 'Use one of the suffixes {values}{otherwise}.' },
   NO_SUCH_CODE: { says: '{code} is no error of CIRASA.', do: '{hint}' },
   OVERWRITES_IMAGE: {
-    says: 'The catalogue {file} would overwrite an image.',
-    do: 'Choose another folder with --out or another --name, or leave fits out of --formats.',
+    says: 'The {what} {file} would overwrite an image.',
+    do: 'Choose another folder with --out or another --name, or leave {instead}.',
   },
-  TOO_LARGE: { says: '{file} is larger than {limit}, too large for a catalogue.', do: 'Check that it is the file you meant.' },
+  TOO_LARGE: { says: '{file} is larger than {limit}, too large for {what}.', do: 'Check that it is the file you meant.' },
   BEAM_WANTED: {
     says: 'Neither {found} nor {reference} says the beam of the image.',
     do: 'Give it with --beam, in arcsec: half of it is the distance within which sources match.',

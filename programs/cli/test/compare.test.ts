@@ -63,6 +63,15 @@ describe('cirasa compare', () => {
     expect(code).toBe(2)
   })
 
+  it('names its flags when two catalogues without sky have no pixel scale', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(path.join(folder, 'a.csv'), 'x_pix,y_pix,flux_peak,flux_int\n10,20,1,1\n')
+    const { code, stderr } = await cirasa(['compare', 'a.csv', 'a.csv', '--beam', '15', '--noise', '0.1'], folder)
+    expect(stderr).toMatch(/SIMULATE_NO_POSITIONS: .*\n.*the option --pixel-scale\./)
+    expect(code).toBe(2)
+    expect((await cirasa(['compare', 'a.csv', 'a.csv', '--beam', '15', '--noise', '0.1', '--pixel-scale', '4'], folder)).code).toBe(0)
+  })
+
   it('refuses a beam that is none', async () => {
     const { code, stderr } = await cirasa(['compare', truth, truth, '--beam', '0'], temporaryFolder())
     expect(stderr).toMatch(/CLI_BAD_VALUE: --beam takes a number above 0/)

@@ -44,6 +44,23 @@ describe('cirasa convert', () => {
     expect(value('snr')).toBeCloseTo(50, 3)
   })
 
+  it('says which tables one file does not hold, and how to get them', async () => {
+    const folder = temporaryFolder()
+    const said = async (...args: string[]) => (await cirasa(args, folder)).stdout
+    await said('find', sample, '--formats', 'votable', '--no-plot', '--progress', 'none')
+    const catalogue = path.join('cirasa-out', 'sample.vot')
+    for (const file of ['a.csv', 'a.reg'])
+      expect(await said('convert', catalogue, file)).toMatch(
+        /: 1 table \(\d+ components\); left out: \d+ islands, \d+ sources; for these use --table islands or --table sources\n$/,
+      )
+    expect(await said('convert', catalogue, 'a.casda.vot')).toMatch(/left out: \d+ islands, \d+ sources/)
+    expect(await said('convert', catalogue, 'a.csv', '--table', 'sources')).toMatch(/^a\.csv: 1 table \(\d+ sources\)\n$/)
+    expect(await said('convert', catalogue, 'a.json')).toMatch(/^a\.json: 3 tables \([^)]*\)\n$/)
+    const { stdout, stderr } = await cirasa(['convert', catalogue, '-', '--to', 'csv'], folder)
+    expect(stdout).not.toContain('left out')
+    expect(stderr).toMatch(/^left out: \d+ islands/)
+  })
+
   it.each([
     ['a suffix that says nothing', [truth, 'a.txt'], /CLI_FORMAT_UNKNOWN: .*\n {2}Use one of the suffixes .*--to/],
     ['an output without a format', [truth, '-'], /CLI_FORMAT_UNKNOWN/],

@@ -1,7 +1,7 @@
 // `cirasa find` writes what it promises, under the names it promises, and says what it found.
 
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { readTables } from '@cirasa/catalog'
@@ -102,7 +102,7 @@ describe('cirasa find', () => {
   })
 
   it('tells failures as JSON lines to a program', async () => {
-    const { code, stderr } = await cirasa(['find', 'gone.fits', 'gone-too.fits'], temporaryFolder())
+    const { code, stderr } = await cirasa(['find', 'gone.fits', 'gone-too.fits', '--progress', 'json'], temporaryFolder())
     const lines = stderr
       .trim()
       .split('\n')
@@ -112,6 +112,28 @@ describe('cirasa find', () => {
       { image: 'gone-too.fits', code: 'CLI_NO_SUCH_FILE' },
     ])
     expect(code).toBe(2)
+  })
+
+  it('tells failures in words too where nobody asked for JSON lines', async () => {
+    const { stderr } = await cirasa(['find', 'gone.fits'], temporaryFolder())
+    expect(stderr).toMatch(/"event":"error".*\ngone\.fits: error CLI_NO_SUCH_FILE: There is no file gone\.fits\.\n {2}Check the spelling/)
+  })
+
+  it('puts a map in the place of a map of an earlier search, and of no other image', async () => {
+    const folder = temporaryFolder()
+    const find = (image: string, ...more: string[]) =>
+      cirasa(['find', image, '--out', '.', '--maps', 'rms', '--formats', 'none', '--no-plot', '--progress', 'none', ...more], folder)
+    cpSync(sample, path.join(folder, 'sample.rms.fits'))
+    const { code, stderr } = await find(sample)
+    expect(stderr).toMatch(/CLI_OVERWRITES_IMAGE: The map sample\.rms\.fits .*\n.*leave rms out of --maps/)
+    expect(code).toBe(2)
+    expect(readFileSync(path.join(folder, 'sample.rms.fits')).equals(readFileSync(sample))).toBe(true)
+    rmSync(path.join(folder, 'sample.rms.fits'))
+    for (let time = 0; time < 2; time++) expect((await find(sample)).code).toBe(0)
+    const searched = await find('sample.rms.fits', '--name', 'sample')
+    expect(searched.stderr, 'the image that is searched').toMatch(/CLI_OVERWRITES_IMAGE/)
+    writeFileSync(path.join(folder, 'sample.rms.fits'), 'no FITS file')
+    expect((await find(sample)).code).toBe(0)
   })
 
   it('never puts a catalogue in the place of an image', async () => {

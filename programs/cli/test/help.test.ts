@@ -14,6 +14,13 @@ describe('help', () => {
     expect(code).toBe(0)
   })
 
+  it('says of flags that switch something off what they do', async () => {
+    const { stdout } = await cirasa(['find', '--help'], tmpdir())
+    const words = stdout.replace(/\s+/g, ' ')
+    expect(words).toMatch(/--no-adaptive-noise Do not measure .* \(by default this is done\)/)
+    expect(words).toContain('--add-gain <chi-square>')
+  })
+
   it('lists every command when called without one', async () => {
     const { code, stdout } = await cirasa([], tmpdir())
     for (const { name, summary } of commandEntries) expect(stdout).toMatch(new RegExp(`^ {2}${name} .*${summary.slice(0, 20)}`, 'm'))

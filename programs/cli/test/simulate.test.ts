@@ -32,6 +32,19 @@ describe('cirasa simulate', () => {
     expect(image.pixels.blank).toBeGreaterThan(0.5)
   })
 
+  it('names its flags when two of them contradict one another', async () => {
+    const { code, stderr } = await cirasa(['simulate', 'a.fits', ...small, '--beam-minor', '20'], temporaryFolder())
+    expect(stderr).toMatch(/SIMULATE_BAD_OPTION: --beam-minor is 20; it must be at most --beam-major, 15\.\n {2}Correct --beam-minor\./)
+    expect(code).toBe(2)
+  })
+
+  it('writes the axes that it is asked for', async () => {
+    const folder = temporaryFolder()
+    await cirasa(['simulate', 'a.fits', ...small, '--axes', '3'], folder)
+    const { image } = JSON.parse((await cirasa(['info', 'a.fits', '--json'], folder)).stdout)
+    expect(image.axes.map(({ type }: { type: string }) => type)).toEqual(['RA---SIN', 'DEC--SIN', 'FREQ'])
+  })
+
   it('tells its progress as JSON lines when stderr is no terminal', async () => {
     const { stderr } = await cirasa(['simulate', 'a.fits', '--width', '64', '--height', '64'], temporaryFolder())
     const events = stderr

@@ -29,6 +29,7 @@ describe('cirasa find refuses', () => {
     ['a name for two images', [sample, '--name', 'x'], /CLI_NAME_WANTS_ONE_IMAGE/],
     ['two images of one name', [sample], /CLI_SAME_NAME/],
     ['a configuration that is not there', ['--config', 'none.json'], /CLI_NO_SUCH_FILE/],
+    ['a configuration without an end', ['--config', '/dev/zero'], /CLI_TOO_LARGE: .*4 MiB/],
     ['a configuration that is not JSON', ['--config', sample], /CLI_CONFIG_NOT_JSON/],
   ])('%s', async (_, args, message) => {
     const folder = temporaryFolder()

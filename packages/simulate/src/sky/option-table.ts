@@ -24,7 +24,7 @@ export const skyOptionTable: readonly SkyOptionDefinition[] = Object.freeze([
   integer('map', 'seed', 1, [0, Number.MAX_SAFE_INTEGER], '', 'Same seed and options, same bytes'),
   integer('map', 'width', 3600, [1, MAX_SIDE], 'px', 'Columns of the map'),
   integer('map', 'height', 3600, [1, MAX_SIDE], 'px', 'Rows of the map'),
-  integer('map', 'axes', 2, [2, 4], '', 'Axes of the image: 2, or 3 with FREQ, or 4 with FREQ and STOKES'),
+  integer('map', 'axes', 2, [2, 4], '', 'Axes of the image: 2 for RA and DEC, 3 for FREQ as well, 4 for FREQ and STOKES as well'),
   number('map', 'pixelScale', 4, [1e-6, 36000], 'arcsec', 'Side of a pixel'),
   number('map', 'ra', 180, [0, 360], 'deg', 'Right ascension of the middle of the map, ICRS'),
   number('map', 'dec', -40, [-90, 90], 'deg', 'Declination of the middle of the map, ICRS'),

@@ -9,7 +9,7 @@ export interface SkyOptions {
   readonly seed?: number
   readonly width?: number
   readonly height?: number
-  /** 2, or 4 for RA, DEC, FREQ and STOKES. */
+  /** 2 for RA and DEC, 3 for FREQ as well, 4 for FREQ and STOKES as well; each of the further axes has one plane. */
   readonly axes?: number
   /** Arcsec. */
   readonly pixelScale?: number

@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
 import { cliErrors } from '../errors.ts'
 import { readOneTable } from '../input/read-catalog.ts'
+import { inFlags } from '../options/flag-names.ts'
 import { positiveNumber } from '../options/positive-number.ts'
 import { writeAtomically } from '../output/atomic-files.ts'
 
@@ -21,6 +22,9 @@ interface CompareRequest {
   readonly json?: boolean
   readonly plot?: string
 }
+
+/** How the options of the comparison are spelled here. */
+const optionFlags = { beam: '--beam', matchRadius: '--radius', noise: '--noise', frame: '--frame', pixelScale: '--pixel-scale' }
 
 export function defineCompare(command: Command, { out, signal }: Session): void {
   command
@@ -47,7 +51,7 @@ Examples:
       const ours = await readStandardTable(found, request.table, signal)
       const theirs = await readStandardTable(reference, request.referenceTable, signal)
       const options = compareOptions(request, found, reference, [ours.run, theirs.run])
-      const score = compareCatalogues(columnsOfTable(ours.table), columnsOfTable(theirs.table), options)
+      const score = await inFlags(optionFlags, () => compareCatalogues(columnsOfTable(ours.table), columnsOfTable(theirs.table), options))
       const title = `${path.basename(found)} against ${path.basename(reference)}`
       if (request.plot)
         writeAtomically(request.plot, await plot(title, ours.table, theirs.table, options, score.options.frame, score.options.matchRadius))

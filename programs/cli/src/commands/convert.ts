@@ -1,7 +1,7 @@
 // Catalogues from one format into another.
 
 import path from 'node:path'
-import { standardise, type TableSet } from '@cirasa/catalog'
+import { standardise, type Table, type TableSet } from '@cirasa/catalog'
 import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
 import { count, countOf } from '../display/quantity.ts'
@@ -15,7 +15,7 @@ interface ConvertOptions {
   readonly standard?: boolean
 }
 
-export function defineConvert(command: Command, { out, signal }: Session): void {
+export function defineConvert(command: Command, { out, err, signal }: Session): void {
   command
     .argument('<in>', 'a catalogue: CSV, JSON, VOTable, FITS or SExtractor ASCII, packed with gzip or not')
     .argument('<out>', 'the file to write, or - for standard output')
@@ -29,28 +29,47 @@ export function defineConvert(command: Command, { out, signal }: Session): void 
       'after',
       `
 Examples:
-  cirasa convert image.vot image.fits
-  cirasa convert image.json sources.csv --table sources
-  cirasa convert image.fits - --to votable | stilts votlint
+  cirasa convert catalogue.vot catalogue.fits
+  cirasa convert catalogue.json sources.csv --table sources
+  cirasa convert catalogue.fits - --to votable | stilts votlint
   cirasa convert aegean.csv aegean.reg --standard`,
     )
     .action(async (input: string, output: string, { to, table, standard }: ConvertOptions) => {
       const format = to ?? formatOfFile(output, '--to')
-      const read = await tablesToWrite(input, table, format, signal)
-      const content = standard ? { ...read, tables: read.tables.map((one) => standardise(one).table) } : read
+      const { leftOut, ...read } = await tablesToWrite(input, table, format, signal)
+      const content: TableSet = standard ? { ...read, tables: read.tables.map((one) => standardise(one).table) } : read
       if (output === '-') {
         for (const piece of encodeCatalog(content, format)) out.write(piece)
+        if (leftOut.length > 0) err.write(`${leftOutText(leftOut, format)}\n`)
         return
       }
       writeAtomically(output, encodeCatalog(content, format))
-      const rows = content.tables.map((one) => `${count(one.rows)} ${one.name}`).join(', ')
-      out.write(`${path.basename(output)}: ${countOf(content.tables.length, 'table')} (${rows})\n`)
+      const rest = leftOut.length > 0 ? `; ${leftOutText(leftOut, format)}` : ''
+      out.write(`${path.basename(output)}: ${countOf(content.tables.length, 'table')} (${rowsText(content.tables)})${rest}\n`)
     })
 }
 
-async function tablesToWrite(input: string, wanted: string | undefined, format: CatalogFormat, signal: AbortSignal): Promise<TableSet> {
+const rowsText = (tables: readonly Table[]): string => tables.map(({ name, rows }) => `${count(rows)} ${name}`).join(', ')
+
+/** What a file of one table does not hold, and how to get it. */
+function leftOutText(tables: readonly Table[], format: CatalogFormat): string {
+  const flags = tables.map(({ name }) => `--table ${name}`).join(' or ')
+  return format === 'casda'
+    ? `left out: ${rowsText(tables)}, of which a CASDA file has none; another format takes ${flags}`
+    : `left out: ${rowsText(tables)}; for these use ${flags}`
+}
+
+type TablesToWrite = TableSet & { readonly leftOut: readonly Table[] }
+
+async function tablesToWrite(
+  input: string,
+  wanted: string | undefined,
+  format: CatalogFormat,
+  signal: AbortSignal,
+): Promise<TablesToWrite> {
   const holdsOne = format === 'csv' || format === 'ds9' || format === 'casda'
-  if (wanted === undefined && !holdsOne) return readCatalog(input, signal)
-  const { table, run } = await readOneTable(input, wanted, signal)
-  return { tables: [table], run }
+  if (wanted === undefined && !holdsOne) return { ...(await readCatalog(input, signal)), leftOut: [] }
+  const { table, others, run } = await readOneTable(input, wanted, signal)
+  // Whoever names a table knows that it comes alone.
+  return { tables: [table], run, leftOut: wanted === undefined ? others : [] }
 }

@@ -28,7 +28,7 @@ export function defineFind(command: Command, session: Session): void {
     .option('--hdu <n>', 'the HDU of the image, counted from 0 (default: the first image)', wholeNumber('--hdu'))
     .option('--plane <axis=n>', 'the plane of a cube, such as FREQ=10, counted from 0 (default: the first)')
     .option('--workers <n>', 'threads to work with (default: one a core)', wholeNumber('--workers', 1, 1024))
-    .option('--config <file>', 'a JSON file of options, or the .run.json of an earlier search; flags go before it')
+    .option('--config <file>', 'a JSON file of options, or the .run.json of an earlier search; a flag wins over it')
     .addOption(
       choice('--progress <kind>', 'how progress is told on stderr: a bar on a terminal, JSON lines elsewhere', [
         'auto',
@@ -50,6 +50,8 @@ Examples:
   cirasa find cube.fits --plane FREQ=10 --name channel-10
   cirasa find *.fits.fz --config survey.json --formats csv,votable --no-plot
   cirasa find https://example.org/image.fits --json --quiet > run.json
+
+An image at an address is downloaded whole before the search. Of one above 2 GiB only the chosen plane is fetched, from servers that serve ranges.
 
 Exit code: 0 when every image was searched, 2 for bad input, 130 when interrupted. What was being written then is taken away.`,
     )

@@ -19,7 +19,9 @@ export function defineInfo(command: Command, { out, signal }: Session): void {
 Examples:
   cirasa info image.fits
   cirasa info cube.fits --plane FREQ=10       noise and range of that plane
-  cirasa info mosaic.fits.fz --json`,
+  cirasa info mosaic.fits.fz --json
+
+Of an address only the headers and a sample of the pixels are fetched; all of it for .gz files and from servers that serve no ranges.`,
     )
     .action(async (name: string, options: ImageChoice & { readonly json?: boolean }) => {
       const description = await describeFile(name, options, signal)

@@ -4,12 +4,14 @@ import path from 'node:path'
 import { type SkyOptions, skyOptionTable, skyPreset, skyPresets } from '@cirasa/simulate'
 import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
+import { inFlags } from '../options/flag-names.ts'
 import { addOptionFlags, flagValues } from '../options/option-flags.ts'
-import { skyFlags, skyOptions } from '../options/sky-flags.ts'
+import { flagName, skyFlags, skyOptions } from '../options/sky-flags.ts'
 import { simulateFiles } from '../simulate/simulate-files.ts'
-import { type ProgressKind, progressKind, progressReport } from '../terminal/progress.ts'
+import { type ProgressKind, progressReport } from '../terminal/progress.ts'
 
 const flags = skyFlags(skyOptionTable)
+const optionFlags = Object.fromEntries(skyOptionTable.map(({ name }) => [name, `--${flagName(name)}`]))
 
 interface SimulateOptions {
   readonly preset?: string
@@ -31,12 +33,12 @@ export function defineSimulate(command: Command, { out, err, signal }: Session):
 Examples:
   cirasa simulate map.fits --width 1000 --height 1000 --density 1000 --seed 7
   cirasa simulate hard.fits --preset hard --truth hard.csv
-  cirasa find map.fits && cirasa compare map.truth.vot map.vot`,
+  cirasa find map.fits && cirasa compare cirasa-out/map.vot map.truth.vot`,
     )
     .action(async (map: string, options: SimulateOptions) => {
       const given = { ...(options.preset ? skyPreset(options.preset) : {}), ...skyOptions(flagValues(command, flags)) } as SkyOptions
-      const report = progressReport(progressKind(options.progress, err), path.basename(map), err)
-      const { sources, files } = await simulateFiles(map, options.truth, given, report, signal)
+      const report = progressReport(options.progress, path.basename(map), err)
+      const { sources, files } = await inFlags(optionFlags, () => simulateFiles(map, options.truth, given, report, signal))
       out.write(`${sources.toLocaleString('en-US')} sources in ${files[0]}, listed in ${files[1]}\n`)
     })
 }

@@ -8,7 +8,7 @@ import { baseName, stem } from '../input/open-image.ts'
 import type { OptionValue } from '../options/option-value.ts'
 import type { CatalogFormat } from '../output/catalog-formats.ts'
 import { errorText } from '../terminal/error-text.ts'
-import { type ProgressKind, progressKind, progressReport } from '../terminal/progress.ts'
+import { type ProgressKind, progressReport } from '../terminal/progress.ts'
 import { ToldAlready } from '../told-already.ts'
 import { brightestTable } from './brightest-table.ts'
 import { type Found, findImage } from './find-image.ts'
@@ -42,10 +42,9 @@ const BRIGHTEST = 10
  */
 export async function findImages(request: FindRequest, session: Session): Promise<void> {
   const names = outputNames(request)
-  const kind = progressKind(request.progress, session.err)
   let failed = 0
   for (const [index, image] of request.images.entries()) {
-    const report = progressReport(kind, baseName(image), session.err)
+    const report = progressReport(request.progress, baseName(image), session.err)
     try {
       report.start()
       const found = await findImage(image, names[index], request, report, session.signal)
@@ -59,7 +58,7 @@ export async function findImages(request: FindRequest, session: Session): Promis
   }
   if (failed === 0) return
   // Programs that read JSON lines have counted for themselves.
-  if (request.images.length > 1 && kind !== 'json')
+  if (request.images.length > 1 && request.progress !== 'json')
     session.err.write(errorText(cliErrors.SOME_FAILED({ failed, count: request.images.length })))
   throw new ToldAlready()
 }

@@ -1,10 +1,10 @@
 // Which files a search writes, and in what order: the record of the run comes last, so that it stands for all of them.
 
-import { existsSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Catalog } from '@cirasa/catalog'
 import type { FinderMaps, MapName } from '@cirasa/finder'
-import { fitsWriter, openFits, planeHeader, startImage } from '@cirasa/fits'
+import { type FitsFile, fitsWriter, openFits, planeHeader, startImage } from '@cirasa/fits'
 import { openFile } from '@cirasa/fits/node'
 import { cliErrors } from '../errors.ts'
 import type { OpenImage } from '../input/open-image.ts'
@@ -33,14 +33,56 @@ const suffix: Readonly<Record<Exclude<CatalogFormat, 'csv'>, string>> = {
   ds9: 'reg',
 }
 
-/** Refuses to put a catalogue in the place of an image, such as the one that is searched. Throws CLI_OVERWRITES_IMAGE. */
-export async function refuseToOverwriteImages(name: string, { out, formats = catalogFormats }: FindRequest): Promise<void> {
-  const file = path.join(out, `${name}.${suffix.fits}`)
-  if (!formats.includes('fits') || !existsSync(file)) return
+/**
+ * Refuses to put a catalogue in the place of an image, such as the one that is searched, or a map in the place of one that no search
+ * wrote. Throws CLI_OVERWRITES_IMAGE.
+ */
+export async function refuseToOverwriteImages(
+  name: string,
+  { images, out, formats = catalogFormats, maps = [] }: FindRequest,
+): Promise<void> {
+  if (formats.includes('fits')) {
+    const file = path.join(out, `${name}.${suffix.fits}`)
+    if (hasImage(await existingFits(file))) throw cliErrors.OVERWRITES_IMAGE({ what: 'catalogue', file, instead: 'fits out of --formats' })
+  }
+  for (const map of maps) {
+    const file = path.join(out, `${name}.${map}.fits`)
+    const found = await existingFits(file)
+    // A map of an earlier search is replaced, unless it is what is searched now.
+    if (hasImage(found) && !(isMap(found, map) && !images.some((image) => isSameFile(image, file))))
+      throw cliErrors.OVERWRITES_IMAGE({ what: 'map', file, instead: `${map} out of --maps` })
+  }
+}
+
+/** What stands under a name; undefined for what is no FITS file: it is replaced as any other output. */
+async function existingFits(file: string): Promise<FitsFile | undefined> {
+  if (!statsOf(file)?.isFile()) return undefined
   using existing = openFile(file)
-  // What is no FITS file is replaced as any other output; a catalogue of ours has an empty primary HDU.
-  const found = await openFits(existing).catch(() => undefined)
-  if (found?.hdus.some(({ kind }) => kind === 'image' || kind === 'compressed-image')) throw cliErrors.OVERWRITES_IMAGE({ file })
+  return await openFits(existing).catch(() => undefined)
+}
+
+/** A catalogue of ours has an empty primary HDU. */
+const hasImage = (file: FitsFile | undefined): file is FitsFile =>
+  file?.hdus.some(({ kind }) => kind === 'image' || kind === 'compressed-image') ?? false
+
+const isMap = ({ hdus }: FitsFile, map: MapName): boolean =>
+  hdus.length === 1 && hdus[0].header.texts('HISTORY').some((line) => line.startsWith(historyOf(map)))
+
+/** How the HISTORY card begins by which our maps are known. */
+const historyOf = (map: MapName): string => `cirasa find: ${map} map of`
+
+/** Undefined for what is not there or cannot be looked at; opening it tells why. */
+function statsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [statsOf(a), statsOf(b)]
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
 }
 
 /** Writes every file under its temporary name. */
@@ -78,7 +120,7 @@ async function writeMap(files: AtomicFiles, file: string, name: MapName, { maps,
   const isCount = name === 'segmentation'
   const header = planeHeader(hdu.header, plane)
     .set('BUNIT', isCount ? '' : context.unit, isCount ? 'number of the island, 0 outside' : 'unit of the pixels')
-    .addHistory(`cirasa find: ${name} map of ${context.name}`)
+    .addHistory(`${historyOf(name)} ${context.name}`)
   const writer = fitsWriter(files.sink(file))
   try {
     const written = await startImage(writer, { type: isCount ? 'int32' : 'float32', shape: [plane.width, plane.height], header })

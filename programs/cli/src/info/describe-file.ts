@@ -1,11 +1,11 @@
 // What a FITS file holds, as data: its HDUs, and of one image the axes, sky, beam, unit and noise.
 
 import type { BeamRecord } from '@cirasa/catalog'
-import { describeHdu, type HduSummary } from '@cirasa/fits'
+import { describeHdu, type HduSummary, openTiledImage } from '@cirasa/fits'
 import { sigmaClippedStatistics, wholeImage } from '@cirasa/image'
 import { pixelScale } from '@cirasa/wcs'
 import { choosePixels, type ImageChoice, type OpenImage, openFile } from '../input/open-image.ts'
-import { openPlane, planeRecipe } from '../input/plane-pixels.ts'
+import { openPlane, planeRecipe, readPlaneRows } from '../input/plane-pixels.ts'
 
 export interface AxisDescription {
   readonly axis: number
@@ -33,8 +33,10 @@ export interface ImageDescription {
     /** Arcsec a pixel in the middle. */
     readonly pixelScale: number
   }
-  /** Of a sample of the pixels: the noise and level after clipping, the range, and the fraction that is blank. */
+  /** Of the pixels looked at: the noise and level after clipping, the range, and the fraction that is blank. */
   readonly pixels: { readonly rms: number; readonly median: number; readonly min: number; readonly max: number; readonly blank: number }
+  /** The fraction of the plane's pixels that was looked at. */
+  readonly sampled: number
   readonly notes: readonly string[]
 }
 
@@ -46,12 +48,15 @@ export interface FileDescription {
   readonly image?: ImageDescription
 }
 
-/** Rows that are looked at for the noise of a large image. */
+/** Pixels that are looked at for the noise of a large image. */
 const SAMPLE_PIXELS = 1 << 21
+/** And of one on a server: 2 MiB of floats, in so many requests. */
+const REMOTE_PIXELS = 1 << 19
+const BANDS = 16
 
 /** Describes a file, and the image chosen in it. A file without images is described too, unless one was asked for. */
 export async function describeFile(name: string, choice: ImageChoice, signal: AbortSignal): Promise<FileDescription> {
-  const { input, file } = await openFile(name, signal)
+  const { input, file } = await openFile(name, signal, 'ranges')
   try {
     const isAsked = choice.hdu !== undefined || choice.plane !== undefined
     const hasPlane = file.hdus.some((hdu) => 'shape' in hdu && hdu.shape.length >= 2)
@@ -97,13 +102,29 @@ async function describeImage(image: OpenImage, signal: AbortSignal): Promise<Ima
           },
         }
       : {}),
-    pixels: await samplePixels(image, signal),
+    ...(await statisticsOf(image, signal)),
     notes,
   }
 }
 
-/** The statistics of rows spread evenly over the image. */
-async function samplePixels(image: OpenImage, signal: AbortSignal): Promise<ImageDescription['pixels']> {
+/** The statistics of a sample of the pixels. */
+async function statisticsOf(image: OpenImage, signal: AbortSignal): Promise<Pick<ImageDescription, 'pixels' | 'sampled'>> {
+  const { plane, input } = image
+  const pixels = input.isRemote ? await bandsOf(image, signal) : await rowsOf(image, signal)
+  let [min, max, valid] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
+  for (const value of pixels) {
+    if (!Number.isFinite(value)) continue
+    valid++
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  const { median, std } = sigmaClippedStatistics(wholeImage(pixels, plane.width, pixels.length / plane.width))
+  const sampled = pixels.length / (plane.width * plane.height)
+  return { pixels: { rms: std, median, min, max, blank: 1 - valid / pixels.length }, sampled }
+}
+
+/** Rows spread evenly over the image. */
+async function rowsOf(image: OpenImage, signal: AbortSignal): Promise<Float32Array> {
   using opened = await openPlane(await planeRecipe(image, signal))
   const { plane } = opened
   const { width, height } = plane
@@ -113,13 +134,21 @@ async function samplePixels(image: OpenImage, signal: AbortSignal): Promise<Imag
     const y = Math.floor(((row + 0.5) * height) / rows)
     plane.readRows(y, y + 1, pixels.subarray(row * width, (row + 1) * width))
   }
-  let [min, max, valid] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
-  for (const value of pixels) {
-    if (!Number.isFinite(value)) continue
-    valid++
-    if (value < min) min = value
-    if (value > max) max = value
+  return pixels
+}
+
+/** A few bands of rows spread evenly over the image: each of them asks the server once. */
+async function bandsOf(image: OpenImage, signal: AbortSignal): Promise<Float32Array> {
+  const { hdu, plane } = image
+  const { width, height } = plane
+  const tiled = hdu.kind === 'image' ? undefined : await openTiledImage(hdu, signal)
+  const rows = Math.max(1, Math.min(height, Math.floor(REMOTE_PIXELS / width)))
+  const bands = rows === height ? 1 : Math.min(BANDS, rows)
+  const thick = Math.floor(rows / bands)
+  const pixels = new Float32Array(bands * thick * width)
+  for (let band = 0; band < bands; band++) {
+    const y = Math.floor(((band + 0.5) * height) / bands - thick / 2)
+    await readPlaneRows(image, [y, y + thick], pixels.subarray(band * thick * width, (band + 1) * thick * width), signal, tiled)
   }
-  const { median, std } = sigmaClippedStatistics(wholeImage(pixels, width, rows))
-  return { rms: std, median, min, max, blank: 1 - valid / pixels.length }
+  return pixels
 }

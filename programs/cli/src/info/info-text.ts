@@ -54,7 +54,7 @@ function planeText({ index, length, axis, type }: ImageDescription['axes'][numbe
   return length === 1 ? '0, the only one' : `${index} of 0 to ${length - 1}: --plane ${name}=N`
 }
 
-function facts({ unit, frequencyHz, beam, sky, pixels, notes }: ImageDescription): string[] {
+function facts({ unit, frequencyHz, beam, sky, pixels, sampled, notes }: ImageDescription): string[] {
   const shownAs = (typical: number) => {
     const shown = displayUnit(unit, typical)
     return (number: number) => `${significant(number * shown.factor, 4)} ${shown.label}`.trim()
@@ -74,6 +74,7 @@ function facts({ unit, frequencyHz, beam, sky, pixels, notes }: ImageDescription
   lines.push(['rms', `${value(pixels.rms)} about ${value(pixels.median)}`])
   lines.push(['range', `${largeValue(pixels.min)} to ${largeValue(pixels.max)}`])
   if (pixels.blank > 0) lines.push(['blank', `${significant(pixels.blank * 100, 3)} % of the pixels`])
+  if (sampled < 1) lines.push(['looked at', `${significant(sampled * 100, 3)} % of the pixels, for the lines from rms on`])
   for (const note of notes) lines.push(['note', note])
   return lines.map(([name, text]) => `${name.padEnd(11)}${text}\n`)
 }

@@ -13,12 +13,17 @@ export interface ByteInput {
   readonly source: ByteSource
   /** The same bytes without waiting, for a file on disk. */
   readonly file?: FileSource
+  /** Whether each read asks a server. */
+  readonly isRemote?: boolean
   /** Hex sha256 of all bytes as they are stored; undefined where they were not all read. */
   sha256(signal: AbortSignal): Promise<string | undefined>
   close(): void
 }
 
 export const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
+
+/** How much of an address is wanted: all of it, which is then downloaded in one go, or some ranges. */
+export type Wanted = 'whole' | 'ranges'
 
 /** A larger file on a server is read by ranges, and then not hashed. */
 const MOST_WHOLE_DOWNLOAD = 2 ** 31
@@ -29,8 +34,8 @@ const HASH_PIECE = 1 << 22
  *
  * Throws CLI_NO_SUCH_FILE, CLI_IS_A_FOLDER, CLI_NOT_A_FILE, CLI_NOT_READABLE, and what the sources throw.
  */
-export async function openInput(name: string, signal: AbortSignal): Promise<ByteInput> {
-  return isAddress(name) ? openAddress(name, signal) : openLocal(name)
+export async function openInput(name: string, signal: AbortSignal, wanted: Wanted = 'whole'): Promise<ByteInput> {
+  return isAddress(name) ? openAddress(name, signal, wanted) : openLocal(name)
 }
 
 function openLocal(name: string): ByteInput {
@@ -69,11 +74,12 @@ async function hashFile(name: string, signal: AbortSignal): Promise<string> {
   }
 }
 
-/** By ranges where a file is large; whole where it is not, or where the server serves no ranges. */
-async function openAddress(name: string, signal: AbortSignal): Promise<ByteInput> {
+/** By ranges where these are wanted or a file is large; whole where not, or where the server serves no ranges. */
+async function openAddress(name: string, signal: AbortSignal, wanted: Wanted): Promise<ByteInput> {
   try {
     const source = await httpSource(name, { signal })
-    if (source.size !== undefined && source.size > MOST_WHOLE_DOWNLOAD) return { source, sha256: async () => undefined, close: () => {} }
+    if (wanted === 'ranges' || (source.size !== undefined && source.size > MOST_WHOLE_DOWNLOAD))
+      return { source, isRemote: true, sha256: async () => undefined, close: () => {} }
   } catch (error) {
     if (!isCodedError(error) || error.code !== 'FITS_NO_RANGES') throw error
   }

@@ -15,7 +15,7 @@ import {
 } from '@cirasa/fits'
 import { arcsec, type Beam, degrees, foldPositionAngle, hertz } from '@cirasa/units'
 import { createWcs, type HeaderRecord, type Wcs } from '@cirasa/wcs'
-import { type ByteInput, isAddress, openInput } from './byte-input.ts'
+import { type ByteInput, isAddress, openInput, type Wanted } from './byte-input.ts'
 import { planeChoice } from './plane-choice.ts'
 
 /** Which image of a file, and which plane of it. */
@@ -40,10 +40,17 @@ export interface OpenImage {
 }
 
 /** A FITS file with its headers read. The caller closes `input`. Throws the coded errors of the CLI and of `fits`. */
-export async function openFile(name: string, signal: AbortSignal): Promise<{ readonly input: ByteInput; readonly file: FitsFile }> {
-  const input = await openInput(name, signal)
+export async function openFile(
+  name: string,
+  signal: AbortSignal,
+  wanted: Wanted = 'whole',
+): Promise<{ readonly input: ByteInput; readonly file: FitsFile }> {
+  const input = await openInput(name, signal, wanted)
   try {
-    return { input, file: await openFits(input.source, { signal }) }
+    const file = await openFits(input.source, { signal })
+    // What is packed with gzip can only be read from its beginning on: one download is faster than many ranges.
+    if (wanted === 'ranges' && input.isRemote && file.source !== input.source) return await openFile(name, signal)
+    return { input, file }
   } catch (error) {
     input.close()
     throw error

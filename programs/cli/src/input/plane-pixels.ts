@@ -8,9 +8,11 @@ import {
   memoryPlaneReader,
   openFits,
   openTiledImage,
+  type PixelRange,
   type PlaneReader,
   readCompressedSection,
   readSection,
+  type TiledImage,
   tiledPlaneReader,
 } from '@cirasa/fits'
 import { openFile } from '@cirasa/fits/node'
@@ -30,11 +32,26 @@ export async function planeRecipe({ input, file, hdu, plane }: OpenImage, signal
   }
   const { width, height } = plane
   const shared = new SharedArrayBuffer(width * height * 4)
-  const ranges = [[0, width], [0, height], ...plane.axes.map(({ index }) => [index, index + 1])] as [number, number][]
-  const options = { as: 'float32', into: new Float32Array(shared), signal } as const
-  if (hdu.kind === 'image') await readSection(hdu, ranges, options)
-  else await readCompressedSection(hdu, ranges, options)
+  await readPlaneRows({ hdu, plane }, [0, height], new Float32Array(shared), signal)
   return { kind: 'memory', width, height, shared }
+}
+
+/**
+ * Reads rows of a plane from wherever it is, from the first up to but not including the last.
+ *
+ * @param tiled of a compressed image that is read several times: otherwise the index of its tiles is read each time.
+ */
+export async function readPlaneRows(
+  { hdu, plane }: Pick<OpenImage, 'hdu' | 'plane'>,
+  rows: readonly [number, number],
+  into: Float32Array,
+  signal: AbortSignal,
+  tiled?: TiledImage,
+): Promise<void> {
+  const ranges = [[0, plane.width], rows, ...plane.axes.map(({ index }) => [index, index + 1] as const)] as PixelRange[]
+  const options = { as: 'float32', into, signal } as const
+  if (hdu.kind === 'image') await readSection(hdu, ranges, options)
+  else await readCompressedSection(hdu, ranges, { ...options, tiled })
 }
 
 /** A plane that was opened from its recipe; close it when done. */

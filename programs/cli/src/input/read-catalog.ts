@@ -13,21 +13,23 @@ export async function readCatalog(name: string, signal: AbortSignal): Promise<Ta
   return readTables(await wholeFile(name, signal), baseName(name))
 }
 
-/** One table of a catalogue, the components where none is named, and the run where the file tells it. */
+/** One table of a catalogue, the components where none is named; the others of the file, and the run where it tells it. */
 export async function readOneTable(
   name: string,
   wanted: string | undefined,
   signal: AbortSignal,
-): Promise<{ readonly table: Table; readonly run: TableSet['run'] }> {
+): Promise<{ readonly table: Table; readonly others: readonly Table[]; readonly run: TableSet['run'] }> {
   const bytes = await wholeFile(name, signal)
-  const { run } = await readTables(bytes, baseName(name))
-  return { table: await readTable(bytes, baseName(name), wanted), run }
+  const { tables, run } = await readTables(bytes, baseName(name))
+  const table = await readTable(bytes, baseName(name), wanted)
+  return { table, others: tables.filter((other) => other.name !== table.name), run }
 }
 
 async function wholeFile(name: string, signal: AbortSignal): Promise<Uint8Array> {
   const { source, close } = await openInput(name, signal)
   try {
-    if (source.size === undefined || source.size > MOST_BYTES) throw cliErrors.TOO_LARGE({ file: name, limit: '2 GiB' })
+    if (source.size === undefined || source.size > MOST_BYTES)
+      throw cliErrors.TOO_LARGE({ file: name, limit: '2 GiB', what: 'a catalogue' })
     return await source.read(0, source.size, signal)
   } finally {
     close()

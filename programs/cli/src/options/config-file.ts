@@ -1,18 +1,20 @@
 // Options of the finder from a JSON file, so that a survey searches all its images alike.
 
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { isCodedError } from '@cirasa/errors'
 import { cliErrors } from '../errors.ts'
 import { nearestName } from './nearest-name.ts'
 import { checkOptionValue, type FlagDefinition, type OptionValue } from './option-value.ts'
 
 /** Larger than any file of options: what is larger was named by mistake. */
 const MOST_BYTES = 1 << 22
+const PIECE = 1 << 16
 
 /**
  * The options of a file: an object such as `{"seed-threshold": 4.5}`, or the record of an earlier run
  * (NAME.run.json), whose options are taken to search in the same way again.
  *
- * Throws CLI_NO_SUCH_FILE, CLI_NOT_READABLE, CLI_CONFIG_NOT_JSON, CLI_CONFIG_UNKNOWN, and the errors of a bad value.
+ * Throws CLI_NO_SUCH_FILE, CLI_NOT_READABLE, CLI_TOO_LARGE, CLI_CONFIG_NOT_JSON, CLI_CONFIG_UNKNOWN, and the errors of a bad value.
  */
 export function readConfigFile(file: string, table: readonly FlagDefinition[]): Record<string, OptionValue> {
   const content = parse(file)
@@ -38,8 +40,9 @@ function unknownName(file: string, name: string, table: readonly FlagDefinition[
 function parse(file: string): Record<string, unknown> {
   let text: string
   try {
-    text = readFileSync(file, 'utf8').slice(0, MOST_BYTES)
+    text = readText(file)
   } catch (error) {
+    if (isCodedError(error)) throw error
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw cliErrors.NO_SUCH_FILE({ file }, error)
     throw cliErrors.NOT_READABLE({ file, reason: message }, error)
@@ -52,6 +55,24 @@ function parse(file: string): Record<string, unknown> {
   }
   if (!isObject(content)) throw cliErrors.CONFIG_NOT_JSON({ file, reason: 'it is not an object' })
   return content
+}
+
+/** Read piece by piece, because a pipe or a device does not say how long it is. Throws CLI_TOO_LARGE before more is held than may be. */
+function readText(file: string): string {
+  const handle = openSync(file, 'r')
+  try {
+    const pieces: Buffer[] = []
+    for (let size = 0; ; ) {
+      const piece = Buffer.allocUnsafe(PIECE)
+      const length = readSync(handle, piece)
+      if (length === 0) return Buffer.concat(pieces, size).toString('utf8')
+      size += length
+      if (size > MOST_BYTES) throw cliErrors.TOO_LARGE({ file, limit: '4 MiB', what: 'a file of options' })
+      pieces.push(piece.subarray(0, length))
+    }
+  } finally {
+    closeSync(handle)
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

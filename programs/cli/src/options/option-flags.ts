@@ -17,14 +17,20 @@ function flagsOf(definition: FlagDefinition): Option[] {
   const description = describe(definition)
   if (type !== 'boolean') return [new Option(`--${name} <${placeholder(definition)}>`, description)]
   const yes = new Option(`--${name}`, description)
-  const no = new Option(`--no-${name}`, `Switch off: ${description[0].toLowerCase()}${description.slice(1)}`)
+  const no = new Option(`--no-${name}`, negated(definition))
   // Both are understood; the help shows the one that changes something.
   return definition.default ? [no, yes.hideHelp()] : [yes, no.hideHelp()]
 }
 
-function placeholder({ type, unit, values }: FlagDefinition): string {
+/** Descriptions begin with what is done, as an order: the opposite is 'Do not', and the default stands beside it in words. */
+function negated({ description, default: isOn }: FlagDefinition): string {
+  const order = `Do not ${description[0].toLowerCase()}${description.slice(1).replace(/\.$/, '')}`
+  return isOn ? `${order} (by default this is done)` : order
+}
+
+function placeholder({ type, unit, values, placeholder: word }: FlagDefinition): string {
   if (type === 'enum') return (values ?? []).join('|')
-  return unit?.replace(/^\//, 'per-').replaceAll(' ', '-') ?? (type === 'integer' ? 'count' : 'number')
+  return unit?.replace(/^\//, 'per-').replaceAll(' ', '-') ?? word ?? (type === 'integer' ? 'count' : 'number')
 }
 
 function describe(definition: FlagDefinition): string {

@@ -13,6 +13,8 @@ export interface FlagDefinition {
   readonly max?: number
   readonly values?: readonly string[]
   readonly unit?: string
+  /** What the number is called in the help where it has no unit: 'fraction'. */
+  readonly placeholder?: string
   readonly description: string
   readonly advanced?: boolean
   /** What it stands under in the help. */

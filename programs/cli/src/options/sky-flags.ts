@@ -11,11 +11,26 @@ const headings: Readonly<Record<SkyOptionDefinition['category'], string>> = {
   artefacts: 'Artefacts:',
 }
 
+/** What numbers without a unit are. */
+const placeholders: Partial<Record<SkyOptionDefinition['name'], string>> = {
+  seed: 'number',
+  noiseVariation: 'fraction',
+  fluxSlope: 'slope',
+  extendedFraction: 'fraction',
+  axisRatioMin: 'ratio',
+  artefacts: 'sources',
+  artefactLevel: 'fraction',
+}
+
+/** How an option of the simulator is spelled as a flag, without the dashes: `pixelScale` becomes `pixel-scale`. */
+export const flagName = (option: string): string => option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
 /** Flags for the simulator's table: `pixelScale` becomes `--pixel-scale`. */
 export function skyFlags(table: readonly SkyOptionDefinition[]): readonly FlagDefinition[] {
   return table.map((definition) => ({
     ...definition,
-    name: definition.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    name: flagName(definition.name),
+    placeholder: placeholders[definition.name],
     heading: headings[definition.category],
   }))
 }

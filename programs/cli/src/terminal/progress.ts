@@ -21,18 +21,21 @@ const JSON_EVERY_MS = 500
 const BAR_CELLS = 28
 
 /** The kind that suits where stderr goes. */
-export function progressKind(asked: ProgressKind | 'auto', err: NodeJS.WriteStream): ProgressKind {
+function progressKind(asked: ProgressKind | 'auto', err: NodeJS.WriteStream): ProgressKind {
   if (asked !== 'auto') return asked
   return err.isTTY ? 'bar' : 'json'
 }
 
-/** A report of the kind asked for, about something with a name. */
-export function progressReport(kind: ProgressKind, name: string, err: NodeJS.WriteStream): ProgressReport {
-  switch (kind) {
+/**
+ * A report of the kind asked for, about something with a name. Failures are told in words as well, unless JSON lines were asked for:
+ * where stderr goes to a file, a person reads it later.
+ */
+export function progressReport(asked: ProgressKind | 'auto', name: string, err: NodeJS.WriteStream): ProgressReport {
+  switch (progressKind(asked, err)) {
     case 'bar':
       return barReport(name, err)
     case 'json':
-      return jsonReport(name, err)
+      return jsonReport(name, err, asked !== 'json')
     default:
       return { start() {}, at() {}, done() {}, failed: (error) => sayFailure(err, name, error) }
   }
@@ -69,7 +72,7 @@ function barReport(name: string, err: NodeJS.WriteStream): ProgressReport {
   }
 }
 
-function jsonReport(name: string, err: NodeJS.WriteStream): ProgressReport {
+function jsonReport(name: string, err: NodeJS.WriteStream, inWords: boolean): ProgressReport {
   const began = performance.now()
   let last = Number.NEGATIVE_INFINITY
   let lastStage = ''
@@ -87,7 +90,10 @@ function jsonReport(name: string, err: NodeJS.WriteStream): ProgressReport {
       say('progress', { stage, fraction: Number(fraction.toFixed(4)), ...(n === undefined ? {} : { count: n }) })
     },
     done: (figures) => say('done', figures),
-    failed: (error) => say('error', { code: error.code, message: error.message, remedy: error.remedy }),
+    failed: (error) => {
+      say('error', { code: error.code, message: error.message, remedy: error.remedy })
+      if (inWords) sayFailure(err, name, error)
+    },
   }
 }
 
