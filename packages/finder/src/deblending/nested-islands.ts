@@ -4,18 +4,22 @@ import { forEachMember, type Patch, type PatchCore } from '../fitting/patch.ts'
 import type { Peak } from './peaks.ts'
 
 /**
- * For every summit that stands out by at least `prominence` (in the image's unit): the pixels around it above the pass to its neighbours.
- * The highest is told apart at the highest of the others' passes. Empty unless there are at least two such summits.
+ * For every summit that stands out by at least `prominence` (in the image's unit): the pixels around it above the highest pass to another such
+ * summit. None unless there are at least two.
  *
  * Yields patches that share the data and have members of their own, highest summit first. Each is overwritten by the next.
  */
 export function* nestedIslands(patch: Patch, peaks: readonly Peak[], prominence: number): Generator<Patch> {
   const summits = peaks.filter((peak) => peak.prominence >= prominence).sort((a, b) => b.value - a.value)
   if (summits.length < 2) return
-  const passes = summits.map((peak) => peak.value - peak.prominence)
-  passes[0] = Math.max(...passes.slice(1))
+  const passes = summits.map((peak) => peak.pass)
   const inside = new Uint8Array(patch.member.length)
-  for (let i = 0; i < summits.length; i++) yield above(patch, summits[i], passes[i], inside)
+  for (let i = 0; i < summits.length; i++) {
+    // Above its own pass a summit stands apart from all higher ones, and above theirs from those that are left.
+    const whole = above(patch, summits[i], passes[i], inside)
+    const joined = passes.filter((_, j) => j !== i && whole.member[summits[j].y * patch.width + summits[j].x] === 1)
+    yield joined.length === 0 ? whole : above(patch, summits[i], Math.max(...joined), inside)
+  }
 }
 
 /** The connected pixels of the island around a summit that stand above a level. */

@@ -9,6 +9,8 @@ export interface Peak {
   readonly value: number
   /** How far one must descend before a higher summit can be reached; equal to the value for the highest. */
   readonly prominence: number
+  /** Value of the pass over which a higher summit is reached; -Infinity for the highest. */
+  readonly pass: number
 }
 
 /**
@@ -18,12 +20,14 @@ export interface Peak {
 export function findPeaks(patch: Patch, data: Float64Array): Peak[] {
   const { width, height, member } = patch
   const only = onlyMaximum(patch, data)
-  if (only >= 0) return [{ x: only % width, y: Math.floor(only / width), value: data[only], prominence: data[only] }]
+  if (only >= 0)
+    return [{ x: only % width, y: Math.floor(only / width), value: data[only], prominence: data[only], pass: Number.NEGATIVE_INFINITY }]
   const order = memberPixels(patch, data)
   const owner = new Int32Array(width * height).fill(-1)
   const parent: number[] = []
   const top: number[] = []
   const prominence: number[] = []
+  const pass: number[] = []
   const find = (seed: number): number => {
     while (parent[seed] !== seed) seed = parent[seed] = parent[parent[seed]]
     return seed
@@ -45,6 +49,7 @@ export function findPeaks(patch: Patch, data: Float64Array): Peak[] {
           const lower = data[top[seed]] < data[top[home]] ? seed : home
           const higher = lower === seed ? home : seed
           prominence[lower] = data[top[lower]] - data[pixel]
+          pass[lower] = data[pixel]
           parent[lower] = higher
           home = higher
         }
@@ -55,10 +60,17 @@ export function findPeaks(patch: Patch, data: Float64Array): Peak[] {
       parent.push(home)
       top.push(pixel)
       prominence.push(data[pixel])
+      pass.push(Number.NEGATIVE_INFINITY)
     }
     owner[pixel] = home
   }
-  return top.map((pixel, i) => ({ x: pixel % width, y: Math.floor(pixel / width), value: data[pixel], prominence: prominence[i] }))
+  return top.map((pixel, i) => ({
+    x: pixel % width,
+    y: Math.floor(pixel / width),
+    value: data[pixel],
+    prominence: prominence[i],
+    pass: pass[i],
+  }))
 }
 
 /** The island's one local maximum, or -1 when there are several: most islands need no flooding. */

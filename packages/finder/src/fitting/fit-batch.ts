@@ -177,7 +177,9 @@ function record(
   fit.components.forEach((one, k) => {
     if (!kept[k]) return
     const own = { ...context, flags: flags | (one.free ? 0 : FLAGS.BEAM_SHAPE) }
-    components.add(measureComponent(one, k, covariance, patch, scene, own, fit.sizeLimits[k]))
+    const row = measureComponent(one, k, covariance, patch, scene, own, fit.sizeLimits[k])
+    const hasErrors = row.e_flux_int > 0 && row.e_flux_peak > 0 && row.e_x_pix > 0 && row.e_y_pix > 0
+    components.add(hasErrors ? row : { ...row, flags: row.flags | FLAGS.ERRORS_UNKNOWN })
   })
   rows.add(measureIsland(island, 0, moments, residual, patch, scene, cut.level, count, flags))
   recordNested(island, cut, peaks, residual, fit.components, kept, scene, setup, flags, rows)

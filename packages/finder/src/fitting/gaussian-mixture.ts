@@ -13,9 +13,6 @@ export interface GaussianMixture {
   readonly scales: Float64Array
 }
 
-/** Derivatives of a mixture up to fourth order at one offset: index [i + j * (i + j + 1) ...] is spelled out in DERIVATIVES. */
-export const DERIVATIVE_COUNT = 15
-
 /**
  * Where d^(i+j) / dx^i dy^j stands: order 0: [0]; 1: x, y; 2: xx, xy, yy; 3: xxx, xxy, xyy, yyy; 4: xxxx, xxxy, xxyy, xyyy, yyyy.
  */

@@ -4,15 +4,15 @@ import type { Component } from './component.ts'
 import { type Covariance, derivativeIndex, type GaussianMixture, mixtureDerivatives } from './gaussian-mixture.ts'
 
 /** Parameters of a component in the order of its rows: flux, x, y, and if free the intrinsic xx, xy, yy. */
-export const POINT_PARAMETERS = 3
-export const FREE_PARAMETERS = 6
+const POINT_PARAMETERS = 3
+const FREE_PARAMETERS = 6
 
 /** Derivative orders by x and y that each parameter stands for: a shape parameter is half a second derivative (heat equation). */
 const ORDER_X = [0, 1, 0, 2, 1, 0]
 const ORDER_Y = [0, 0, 1, 0, 1, 2]
 const FACTOR = [1, 1, 1, 0.5, 1, 0.5]
 
-export const parameterCount = (component: Component): number => (component.free ? FREE_PARAMETERS : POINT_PARAMETERS)
+const parameterCount = (component: Component): number => (component.free ? FREE_PARAMETERS : POINT_PARAMETERS)
 
 /** Row of each component's first parameter, and after them the number of parameters. */
 export function parameterOffsets(components: readonly Component[]): Int32Array {

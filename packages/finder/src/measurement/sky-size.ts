@@ -25,7 +25,7 @@ const ANY_ANGLE = 180 / Math.sqrt(12)
 const DEGREES = 180 / Math.PI
 
 /** A covariance on pixels as [north-north, north-east, east-east] on the sky. */
-export function toSky(shape: Covariance, [a, b, c, d]: LocalMap): Covariance {
+function toSky(shape: Covariance, [a, b, c, d]: LocalMap): Covariance {
   const [xx, xy, yy] = shape
   return [
     c * c * xx + 2 * c * d * xy + d * d * yy,
