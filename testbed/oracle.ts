@@ -8,6 +8,8 @@ const PYTHON = '/usr/bin/python3'
 /** A tool that agreement tests ask, how to see that it is there, and the Debian package that brings it. */
 const tools = {
   astropy: { probe: [PYTHON, '-c', 'import astropy.wcs, astropy.io.fits'], package: 'python3-astropy' },
+  healpix: { probe: [PYTHON, '-c', 'import astropy_healpix'], package: 'python3-astropy-healpix' },
+  regions: { probe: [PYTHON, '-c', 'import regions'], package: 'python3-regions' },
   sep: { probe: [PYTHON, '-c', 'import sep'], package: 'python3-sep' },
   sextractor: { probe: ['source-extractor', '--version'], package: 'source-extractor' },
   stilts: { probe: ['stilts', '-version'], package: 'stilts' },

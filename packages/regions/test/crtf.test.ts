@@ -1,8 +1,9 @@
 // CRTF files: every line keeps to the format's grammar, and astropy-regions sees the shapes that were meant.
 
 import { describe, expect, it } from 'vitest'
+import { describeWith } from '../../../testbed/oracle.ts'
 import { writeCrtf } from '../src/index.ts'
-import { hasRegions, readWithAstropy } from './region-oracle.ts'
+import { readWithAstropy } from './region-oracle.ts'
 import { brokenRegions, frames, sampleRegions } from './sample-regions.ts'
 
 const text = (regions = sampleRegions): string => [...writeCrtf(regions)].join('')
@@ -30,9 +31,10 @@ describe('writeCrtf', () => {
   it('leaves out what has no finite place or size', () => {
     expect(text(brokenRegions).split('\n')).toHaveLength(2)
   })
+})
 
-  it('is read by astropy-regions as what was meant', ({ skip }) => {
-    if (!hasRegions()) skip('python3-regions is not installed')
+describeWith('regions', 'a CRTF file', () => {
+  it('is read by astropy-regions as what was meant', () => {
     const seen = readWithAstropy(text(), 'crtf')
     expect(seen.map((region) => region.frame)).toEqual(frames.flatMap((frame) => Array(5).fill(frame)))
     for (let i = 0; i < seen.length; i += 5) {

@@ -1,8 +1,9 @@
 // DS9 files: every line keeps to the format's grammar, and astropy-regions sees the shapes that were meant.
 
 import { describe, expect, it } from 'vitest'
+import { describeWith } from '../../../testbed/oracle.ts'
 import { componentStyle, islandStyle, writeDs9 } from '../src/index.ts'
-import { hasRegions, readWithAstropy } from './region-oracle.ts'
+import { readWithAstropy } from './region-oracle.ts'
 import { brokenRegions, frames, sampleRegions } from './sample-regions.ts'
 
 const text = (regions = sampleRegions): string => [...writeDs9(regions)].join('')
@@ -48,9 +49,10 @@ describe('writeDs9', () => {
     expect(pieces).toHaveLength(3)
     expect(pieces.join('').match(/^point/gm)).toHaveLength(2500)
   })
+})
 
-  it('is read by astropy-regions as what was meant', ({ skip }) => {
-    if (!hasRegions()) skip('python3-regions is not installed')
+describeWith('regions', 'a DS9 file', () => {
+  it('is read by astropy-regions as what was meant', () => {
     const seen = readWithAstropy(text(), 'ds9')
     expect(seen.map((region) => region.frame)).toEqual(frames.flatMap((frame) => Array(5).fill(frame)))
     for (let i = 0; i < seen.length; i += 5) {

@@ -1,6 +1,5 @@
 // HEALPix indices agree with astropy-healpix to the last bit, at every order, poles and wrap included.
 
-import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askPython, describeWith } from '../../../testbed/oracle.ts'
@@ -48,7 +47,7 @@ describe('healpixIndex', () => {
   })
 })
 
-describeWith('astropy', 'astropy-healpix, where it is installed,', () => {
+describeWith('healpix', 'astropy-healpix, where it is installed,', () => {
   const positions: [number, number][] = [
     [0, 90],
     [0, -90],
@@ -66,12 +65,7 @@ describeWith('astropy', 'astropy-healpix, where it is installed,', () => {
   }
   for (let i = 0; i < 3000; i++) positions.push([random() * 360, (Math.asin(2 * random() - 1) * 180) / Math.PI])
 
-  it('gives the same cells at order 24 and 10', ({ skip }) => {
-    try {
-      execFileSync('/usr/bin/python3', ['-c', 'import astropy_healpix'], { stdio: 'ignore' })
-    } catch {
-      skip('python3-astropy-healpix is not installed')
-    }
+  it('gives the same cells at order 24 and 10', () => {
     const program = `
 import json, sys
 import numpy as np

@@ -1,6 +1,5 @@
 // astropy-regions as a witness, where Debian's python3-regions is installed.
 
-import { spawnSync } from 'node:child_process'
 import { askPython } from '../../../testbed/oracle.ts'
 
 /** What astropy-regions read: lengths in pixels or arcsec, angle of the width from +x or west, counter-clockwise. */
@@ -14,8 +13,6 @@ export interface SeenRegion {
   readonly x?: number
   readonly y?: number
 }
-
-export const hasRegions = (): boolean => spawnSync('/usr/bin/python3', ['-c', 'import regions'], { stdio: 'ignore' }).status === 0
 
 export function readWithAstropy(text: string, format: 'ds9' | 'crtf'): SeenRegion[] {
   const program = `
