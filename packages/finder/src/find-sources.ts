@@ -54,7 +54,7 @@ export async function findSources(
   const { beam, assumed } = await beamOf(plane, context, settings, runner, controls.signal)
   const noise = await noiseOf(plane, beam, settings, runner, controls.signal)
   const whiteFraction = uncorrelatedFraction(noise.correlation, beam)
-  const { mesh, islands: above } = await adaptedMesh(noise.mesh, beam, settings, runner, controls.signal)
+  const { mesh, islands: above } = await adaptedMesh(noise, beam, settings, runner, controls.signal)
   const signs: (1 | -1)[] = settings.negative ? [1, -1] : [1]
   const passes: Pass[] = []
   let setup: FitSetup | undefined
@@ -161,7 +161,7 @@ async function noiseOf(
 
 /** The mesh made finer where that is needed and asked for; and the islands above the background, where they are known by then. */
 async function adaptedMesh(
-  mesh: NoiseMesh,
+  { mesh, correlation }: FoundNoise,
   beam: Covariance,
   settings: FinderOptions,
   runner: TaskRunner,
@@ -171,7 +171,7 @@ async function adaptedMesh(
   const islands = await islandsOf(mesh, 1, settings, runner, signal)
   const { interpolation } = settings
   const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
-  const finer = await adaptMesh(runner, { mesh, islands, beamPixels, ...samplingOf(beam), interpolation, signal })
+  const finer = await adaptMesh(runner, { mesh, correlation, islands, beamPixels, ...samplingOf(beam), interpolation, signal })
   return finer === undefined ? { mesh, islands } : { mesh: finer }
 }
 

@@ -12,6 +12,8 @@ import { cellCentre, cellStart, inCommon, type MeshGeometry, type NoiseMesh } fr
 /** What is adapted. */
 export interface AdaptOptions {
   readonly mesh: NoiseMesh
+  /** Correlation of the noise between neighbouring pixels in the image as a whole. */
+  readonly correlation: number
   readonly islands: Islands
   /** Area of the beam in pixels. */
   readonly beamPixels: number
@@ -29,6 +31,9 @@ const DIFFUSE_BEAMS = 100
 
 /** Part of a small cell that diffuse emission must cover. */
 const COVERED = 0.2
+
+/** Small cells around a covered one that are measured for themselves too. */
+const SPOILT = 2
 
 /** Sources of this many rms may have artefacts around them. */
 const BRIGHT = 300
@@ -83,7 +88,14 @@ function markDiffuse(islands: Islands, geometry: MeshGeometry, largest: number, 
   }
   const area = (geometry.width / geometry.columns) * (geometry.height / geometry.rows)
   covered.forEach((pixels, cell) => {
-    if (pixels > COVERED * area) reasons[cell] = DIFFUSE
+    if (pixels <= COVERED * area) return
+    // The large cells beside it are spoilt as well, as far as they reach.
+    const row = Math.floor(cell / geometry.columns)
+    const column = cell % geometry.columns
+    for (let y = Math.max(0, row - SPOILT); y <= Math.min(geometry.rows - 1, row + SPOILT); y++) {
+      const start = y * geometry.columns
+      reasons.fill(DIFFUSE, start + Math.max(0, column - SPOILT), start + Math.min(geometry.columns, column + SPOILT + 1))
+    }
   })
 }
 
@@ -93,7 +105,7 @@ async function measure(
   geometry: MeshGeometry,
   reasons: Uint8Array,
   { islands, beamPixels, stride, margin, signal }: AdaptOptions,
-): Promise<{ level: Float64Array; rms: Float64Array }> {
+): Promise<Measured> {
   const compact = compactRuns(islands, DIFFUSE_BEAMS * beamPixels, geometry.height)
   const rows = Array.from({ length: geometry.rows }, (_, row) => row).filter((row) =>
     reasons.subarray(row * geometry.columns, (row + 1) * geometry.columns).some((reason) => reason !== NO),
@@ -116,12 +128,31 @@ async function measure(
   const results = await runAll(runner, tasks, signal, () => {})
   const level = new Float64Array(reasons.length).fill(Number.NaN)
   const rms = new Float64Array(reasons.length).fill(Number.NaN)
+  const correlation = new Float64Array(reasons.length).fill(Number.NaN)
   rows.forEach((row, i) => {
     level.set(results[i].level, row * geometry.columns)
     rms.set(results[i].rms, row * geometry.columns)
+    correlation.set(results[i].correlation, row * geometry.columns)
   })
-  return { level, rms }
+  return { level, rms, correlation }
 }
+
+interface Measured {
+  readonly level: Float64Array
+  readonly rms: Float64Array
+  readonly correlation: Float64Array
+}
+
+/**
+ * The noise of a cell without what smooth emission adds to its spread: neighbouring pixels differ by noise alone, and by how much they differ
+ * in an empty part of the image is known. Part of the spread is kept: emission is never quite smooth.
+ */
+function noiseOnEmission(rms: number, correlation: number, ofImage: number): number {
+  const bySpread = rms * Math.sqrt(Math.max(0, 1 - correlation) / Math.max(1 - ofImage, 1e-3))
+  return Math.min(rms, Math.hypot(bySpread, KEPT_SPREAD * rms))
+}
+
+const KEPT_SPREAD = 0.5
 
 /** Runs of the islands that are not diffuse, by rows. */
 function compactRuns(islands: Islands, largest: number, height: number): Runs {
@@ -134,8 +165,8 @@ function compactRuns(islands: Islands, largest: number, height: number): Runs {
 function combine(
   geometry: MeshGeometry,
   reasons: Uint8Array,
-  measured: { level: Float64Array; rms: Float64Array },
-  { mesh, interpolation }: AdaptOptions,
+  measured: Measured,
+  { mesh, interpolation, correlation }: AdaptOptions,
 ): NoiseMesh | undefined {
   const interpolator = new MeshInterpolator(mesh, interpolation)
   const level = new Float64Array(reasons.length)
@@ -152,7 +183,8 @@ function combine(
       if (!isWanted) continue
       changed = true
       level[cell] = measured.level[cell]
-      rms[cell] = reasons[cell] === DIFFUSE ? Math.max(rms[cell], measured.rms[cell]) : measured.rms[cell]
+      rms[cell] =
+        reasons[cell] === DIFFUSE ? noiseOnEmission(measured.rms[cell], measured.correlation[cell], correlation) : measured.rms[cell]
     }
   }
   if (!changed) return undefined
