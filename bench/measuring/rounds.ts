@@ -53,10 +53,12 @@ export async function runRounds(
   return all
 }
 
+const CHECKOUT = path.resolve(import.meta.dirname, '../..')
+
 const MOST_LETTERS = 90
 
-/** The last line that a program printed, shortened for a table. */
+/** The last line that a program printed, shortened for a table and without the folder of this checkout. */
 export function lastLine(said: string): string {
-  const line = said.trim().split('\n').at(-1)?.trim() ?? ''
+  const line = (said.trim().split('\n').at(-1)?.trim() ?? '').replaceAll(`${CHECKOUT}/`, '')
   return line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line
 }
