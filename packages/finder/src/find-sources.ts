@@ -10,6 +10,7 @@ import { isPerBeam } from './catalogue/image-units.ts'
 import { type Islands, joinIslands } from './detection/islands.ts'
 import { localRunner, type TaskRunner } from './engine.ts'
 import { finderErrors } from './errors.ts'
+import { beamPixels, beamSigma } from './fitting/beam-measures.ts'
 import type { FitResult, FitSetup } from './fitting/fit-batch.ts'
 import { fitIslands } from './fitting/fit-islands.ts'
 import type { Covariance } from './fitting/gaussian-mixture.ts'
@@ -103,7 +104,7 @@ export interface Found {
   readonly passes: readonly Pass[]
 }
 
-const fwhmOf = (beam: Covariance): number => 2.3548 * Math.sqrt(Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1]))
+const fwhmOf = (beam: Covariance): number => 2.3548 * beamSigma(beam)
 
 async function beamOf(
   plane: Plane,
@@ -170,8 +171,8 @@ async function adaptedMesh(
   if (!settings['adaptive-noise'] || settings.rms > 0) return { mesh }
   const islands = await islandsOf(mesh, 1, settings, runner, signal)
   const { interpolation } = settings
-  const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
-  const finer = await adaptMesh(runner, { mesh, correlation, islands, beamPixels, ...samplingOf(beam), interpolation, signal })
+  const area = beamPixels(beam)
+  const finer = await adaptMesh(runner, { mesh, correlation, islands, beamPixels: area, ...samplingOf(beam), interpolation, signal })
   return finer === undefined ? { mesh, islands } : { mesh: finer }
 }
 
@@ -200,7 +201,7 @@ function fitSetup(
   assumed: boolean,
   modelError: number,
 ): FitSetup {
-  const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  const area = beamPixels(beam)
   return {
     beam,
     whiteFraction,
@@ -217,7 +218,7 @@ function fitSetup(
       budget: settings['fit-budget'],
     },
     seedThreshold: settings['seed-threshold'],
-    fluxFactor: isPerBeam(context.unit) ? 1 : beamPixels,
+    fluxFactor: isPerBeam(context.unit) ? 1 : area,
     flags: assumed ? FLAGS.BEAM_ASSUMED : 0,
   }
 }
@@ -232,8 +233,8 @@ function modelErrorOf(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   if (settings['model-error'] > 0) return Promise.resolve(settings['model-error'])
-  const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
-  return measureModelError(runner, islands, { mesh, interpolation: settings.interpolation, beam, whiteFraction }, beamPixels, signal)
+  const area = beamPixels(beam)
+  return measureModelError(runner, islands, { mesh, interpolation: settings.interpolation, beam, whiteFraction }, area, signal)
 }
 
 /** What lies beyond the Gaussian core, as a multiple of the model error: sidelobes of a cleaned map, wings of a star. */

@@ -3,6 +3,7 @@
 import { type Catalog, healpixIndex, makeTable, type RunRecord, type ValuesGiven } from '@cirasa/catalog'
 import { iauName } from '@cirasa/wcs'
 import type { Found, Pass } from '../find-sources.ts'
+import { beamPixels } from '../fitting/beam-measures.ts'
 import { FLAGS, flagsText } from '../flags.ts'
 import { FIT_MODELS } from '../measurement/component-fields.ts'
 import { FINDER_NAME, FINDER_VERSION } from '../version.ts'
@@ -247,9 +248,9 @@ function islandValues(found: Found, records: IslandRecords, numbers: Float64Arra
   const flags = records.column('flags')
   const pixels = records.column('n_pix')
   const counts = records.column('n_components')
-  const beamPixels = 2 * Math.PI * Math.sqrt(found.beam[0] * found.beam[2] - found.beam[1] ** 2)
+  const area = beamPixels(found.beam)
   const morph = Array.from(pixels, (count, row) => {
-    if (count > EXTENDED_BEAMS * beamPixels) return 'extended'
+    if (count > EXTENDED_BEAMS * area) return 'extended'
     return counts[row] === 1 && (flags[row] & FLAGS.BEAM_SHAPE) !== 0 ? 'point' : 'compact'
   })
   const nested = records.column('nested')

@@ -1,6 +1,7 @@
 // Fits islands of one image: which model an island gets is the search's business, what all islands share is kept here.
 
 import type { Peak } from '../deblending/peaks.ts'
+import { beamSigma } from './beam-measures.ts'
 import { reusedFloats } from './buffers.ts'
 import type { Component } from './component.ts'
 import { ModelSearch, type SearchSetup } from './model-search.ts'
@@ -47,7 +48,7 @@ export class IslandFitter {
       filter,
       selection,
       score: makeShapeScore(filter),
-      beamSigma: Math.sqrt(Math.sqrt(filter.beam[0] * filter.beam[2] - filter.beam[1] * filter.beam[1])),
+      beamSigma: beamSigma(filter.beam),
       residuals: reusedFloats(),
     }
   }

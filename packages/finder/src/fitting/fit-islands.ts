@@ -2,6 +2,7 @@
 
 import type { Islands } from '../detection/islands.ts'
 import { runAll, type TaskRunner } from '../engine.ts'
+import { beamSigma } from './beam-measures.ts'
 import { type FitResult, type FitTask, NEIGHBOUR_LENGTH } from './fit-batch.ts'
 import { batchOf } from './island-batch.ts'
 import { orderByNeighbours } from './neighbour-order.ts'
@@ -21,7 +22,7 @@ export async function fitIslands(
   progress: (fraction: number, components: number) => void,
 ): Promise<FitResult[]> {
   const { beam } = base.setup
-  const order = orderByNeighbours(islands, Math.sqrt(Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])), mergeThreshold)
+  const order = orderByNeighbours(islands, beamSigma(beam), mergeThreshold)
   const bright = new BrightComponents(new Set([...order.brighter.values()].flat()))
   const results: FitResult[] = []
   let before = 0

@@ -1,5 +1,6 @@
 // Levenberg-Marquardt on the closed-form objective: moves components at once until nothing is gained.
 
+import { beamSigma } from './beam-measures.ts'
 import { factorise, solveFactorised } from './cholesky.ts'
 import type { Component } from './component.ts'
 import { FILTERED_LENGTH, filteredData } from './filtered-data.ts'
@@ -176,7 +177,7 @@ interface Bounds {
 }
 
 function boundsOf({ x, y, shape }: Component, { beam }: PointFilter): Bounds {
-  const sigma = Math.sqrt(Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1]))
+  const sigma = beamSigma(beam)
   const largest = Math.max(LARGEST_SHAPE * Math.max(beam[0], beam[2]), 2 * shape[0], 2 * shape[2])
   return { x, y, way: LONGEST_WAY * sigma, step: LONGEST_MOVE * sigma, largest }
 }
