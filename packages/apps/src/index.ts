@@ -1,0 +1,3 @@
+// What a job can run: the seam of apps, their option tables, and the check of what a request asks of them.
+
+export type { AppInput, AppManifest, AppOption, AppOptionValue, AppProduct } from './app.ts'

@@ -1,0 +1,2 @@
+// The suites that every adapter of a seam runs in its own tests.
+export {}

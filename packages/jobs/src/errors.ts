@@ -1,0 +1,21 @@
+// What can go wrong with jobs and their stores: each with a stable code, a sentence, and what to do.
+
+import { registry } from '@cirasa/errors'
+
+export const jobErrors = registry('JOBS', {
+  NO_SUCH_TRANSITION: { says: 'A job in state {state} cannot {name}.', do: 'Reload the job: it has moved on meanwhile.' },
+  STILL_RUNNING: { says: 'Job {id} has not ended.', do: 'Cancel it first, or wait for its end.' },
+  TOO_LARGE: { says: 'The file is larger than the limit of {limit} bytes.', do: 'Ask the operator of the service for a higher limit.' },
+  NO_SUCH_FILE: { says: 'There is no file {key}.', do: 'List the files again: it may have been removed.' },
+  INPUT_GONE: { says: 'The input file {id} has been removed.', do: 'Restore it from the bin or upload it again.' },
+  QUOTA_BYTES: {
+    says: 'This needs {wanted} bytes, and {left} of your {quota} are left.',
+    do: 'Remove files or finished jobs, or ask for a larger quota.',
+  },
+  QUOTA_JOBS: { says: 'You keep {count} jobs of {quota} allowed.', do: 'Remove finished jobs, or ask for a larger quota.' },
+  QUOTA_CONCURRENT: {
+    says: '{count} of your jobs wait or run, and {quota} may at once.',
+    do: 'Wait for one to end, or cancel one.',
+  },
+  STORE_UNAVAILABLE: { says: 'The store of records does not answer.', do: 'Look at the log of the service; it tries again by itself.' },
+})

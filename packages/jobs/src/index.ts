@@ -1,0 +1,35 @@
+// Jobs: what they are, what may become of them, and the seams to where they run and where they are kept.
+
+export { jobErrors } from './errors.ts'
+export type { ByteRange, FileStore, StoredFile } from './file-store.ts'
+export type { Instant, Job, JobInput, JobLimits, JobProgress, OptionValue } from './job.ts'
+export { newId } from './new-id.ts'
+export type {
+  Account,
+  AccountDay,
+  AccountRecords,
+  FileQuery,
+  FileRecord,
+  FileRecords,
+  JobQuery,
+  JobRecords,
+  Page,
+  PageQuery,
+  Quota,
+  RecordStore,
+} from './record-store.ts'
+export type { Scheduler, TaskOrder, TaskReport } from './scheduler.ts'
+export { isEnded, type JobState, jobStates, type TransitionName, transitionTable } from './states.ts'
+export { contractFiles, type Product, type ProgressLine, type TaskClaim, type TaskResult, type TaskSpec } from './task.ts'
+export {
+  abortJob,
+  cancelJob,
+  dispatchJob,
+  endTask,
+  finishJob,
+  noteHandle,
+  noteProgress,
+  noteReason,
+  requeueJob,
+  startJob,
+} from './transitions.ts'

@@ -1,0 +1,6 @@
+// Ids that nobody can guess.
+
+/** 128 random bits as 32 hexadecimal digits. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
