@@ -8,9 +8,15 @@ interface Registry {
   readonly entries: ReadonlyMap<string, ErrorEntry>
 }
 
-/** Registries are found by their place, `src/errors.ts`, so that a new package is on the page without being listed anywhere. */
+/**
+ * Where registries are, so that a new package is on the page without being listed anywhere: one a package, and one more for its entry
+ * that needs Node.
+ */
+export const registryFiles = (root: string): string[] => globSync('{packages,programs}/*/src/{,node/}errors.ts', { cwd: root }).toSorted()
+
+/** Every registry of the checkout. */
 export async function findRegistries(root: string): Promise<Registry[]> {
-  const files = globSync(['packages/*/src/errors.ts', 'programs/*/src/errors.ts'], { cwd: root }).toSorted()
+  const files = registryFiles(root)
   const modules = await Promise.all(files.map((file) => import(path.join(root, file)) as Promise<Record<string, unknown>>))
   return modules.flatMap((module) => Object.values(module)).filter(isRegistry)
 }

@@ -1,4 +1,4 @@
-// Numbers with units: branded types, their constructors and conversions.
+// Numbers with units: branded types, their constructors and conversions, and how a person reads them.
 
 export {
   type Arcsec,
@@ -20,3 +20,4 @@ export type { Brand } from './brand.ts'
 export { type Hertz, hertz, type Jansky, type JyPerBeam, jansky, jyPerBeam } from './flux.ts'
 export { FWHM_PER_SIGMA, fwhmToSigma, GAUSSIAN_AREA_PER_FWHM2, sigmaToFwhm } from './gaussian-width.ts'
 export { type FitsPixels, fitsPixels, fromFitsPixels, type Pixels, pixels, toFitsPixels } from './pixel.ts'
+export { countOf, countText, type DisplayUnit, displayUnit, significant } from './quantity.ts'

@@ -1,12 +1,12 @@
 // The command line's entry: calls one command and turns what becomes of it into an exit code. No other file ends the process.
 
 import { readFileSync } from 'node:fs'
+import { discardUnfinishedFiles } from '@cirasa/apps/node/files'
 import { isCodedError } from '@cirasa/errors'
 import { CommanderError } from 'commander'
 import { buildProgram, commandEntries, type Session } from './command-tree.ts'
 import { cliErrors } from './errors.ts'
 import { watchInterruption } from './interruption.ts'
-import { discardUnfinishedFiles } from './output/atomic-files.ts'
 import { errorText } from './terminal/error-text.ts'
 import { ToldAlready } from './told-already.ts'
 

@@ -16,8 +16,8 @@ function withCard(bytes: Buffer, keyword: string, card: string): Buffer {
 
 /** What a file is called, what is in it, and the code that it must be refused with. */
 export const brokenFiles: readonly (readonly [what: string, code: RegExp, make: (file: string) => void | Promise<void>])[] = [
-  ['a file that is not there', /CLI_NO_SUCH_FILE/, () => {}],
-  ['a folder', /CLI_IS_A_FOLDER/, (file) => mkdirSync(file)],
+  ['a file that is not there', /FILE_NOT_FOUND/, () => {}],
+  ['a folder', /FILE_IS_A_FOLDER/, (file) => mkdirSync(file)],
   ['an empty file', /FITS_NOT_FITS/, (file) => writeFileSync(file, '')],
   ['a text file', /FITS_NOT_FITS/, (file) => writeFileSync(file, 'SIMPLE as that: this is no FITS file\n'.repeat(99))],
   ['a web page', /FITS_NOT_FITS/, (file) => writeFileSync(file, '<!DOCTYPE html><html><body>404</body></html>')],

@@ -62,11 +62,11 @@ describe('cirasa convert', () => {
   })
 
   it.each([
-    ['a suffix that says nothing', [truth, 'a.txt'], /CLI_FORMAT_UNKNOWN: .*\n {2}Use one of the suffixes .*--to/],
-    ['an output without a format', [truth, '-'], /CLI_FORMAT_UNKNOWN/],
+    ['a suffix that says nothing', [truth, 'a.txt'], /FILE_FORMAT_UNKNOWN: .*\n {2}Use one of the suffixes .*--to/],
+    ['an output without a format', [truth, '-'], /FILE_FORMAT_UNKNOWN/],
     ['what is no catalogue', [path.resolve(import.meta.dirname, 'run-cli.ts'), 'a.csv'], /CATALOG_/],
     ['a table that is not there', [truth, 'a.csv', '--table', 'islands'], /CATALOG_NO_SUCH_TABLE: .*truth/],
-    ['a file that is not there', ['none.vot', 'a.csv'], /CLI_NO_SUCH_FILE/],
+    ['a file that is not there', ['none.vot', 'a.csv'], /FILE_NOT_FOUND/],
     ['a format that does not exist', [truth, 'a.csv', '--to', 'parquet'], /CLI_USAGE/],
   ])('refuses %s', async (_, args, message) => {
     const folder = temporaryFolder()

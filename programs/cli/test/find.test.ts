@@ -96,7 +96,7 @@ describe('cirasa find', () => {
     cpSync(sample, path.join(folder, 'good.fits'))
     const { code, stdout, stderr } = await cirasa(['find', 'bad.fits', 'good.fits', 'gone.fits', ...quick], folder)
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^bad\.fits: error FITS_NOT_FITS.*^gone\.fits: error CLI_NO_SUCH_FILE.*^error CLI_SOME_FAILED: 2 of 3 images/ms)
+    expect(stderr).toMatch(/^bad\.fits: error FITS_NOT_FITS.*^gone\.fits: error FILE_NOT_FOUND.*^error CLI_SOME_FAILED: 2 of 3 images/ms)
     expect(stdout).toContain('good.fits, 512 x 512')
     expect(readdirSync(path.join(folder, 'cirasa-out')).every((name) => name.startsWith('good.'))).toBe(true)
   })
@@ -108,15 +108,15 @@ describe('cirasa find', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(lines.filter(({ event }) => event === 'error')).toMatchObject([
-      { image: 'gone.fits', code: 'CLI_NO_SUCH_FILE', remedy: expect.any(String) },
-      { image: 'gone-too.fits', code: 'CLI_NO_SUCH_FILE' },
+      { image: 'gone.fits', code: 'FILE_NOT_FOUND', remedy: expect.any(String) },
+      { image: 'gone-too.fits', code: 'FILE_NOT_FOUND' },
     ])
     expect(code).toBe(2)
   })
 
   it('tells failures in words too where nobody asked for JSON lines', async () => {
     const { stderr } = await cirasa(['find', 'gone.fits'], temporaryFolder())
-    expect(stderr).toMatch(/"event":"error".*\ngone\.fits: error CLI_NO_SUCH_FILE: There is no file gone\.fits\.\n {2}Check the spelling/)
+    expect(stderr).toMatch(/"event":"error".*\ngone\.fits: error FILE_NOT_FOUND: There is no file gone\.fits\.\n {2}Check the spelling/)
   })
 
   it('puts a map in the place of a map of an earlier search, and of no other image', async () => {
@@ -125,13 +125,13 @@ describe('cirasa find', () => {
       cirasa(['find', image, '--out', '.', '--maps', 'rms', '--formats', 'none', '--no-plot', '--progress', 'none', ...more], folder)
     cpSync(sample, path.join(folder, 'sample.rms.fits'))
     const { code, stderr } = await find(sample)
-    expect(stderr).toMatch(/CLI_OVERWRITES_IMAGE: The map sample\.rms\.fits .*\n.*leave rms out of --maps/)
+    expect(stderr).toMatch(/FILE_OVERWRITES_IMAGE: The map sample\.rms\.fits .*\n.*leave the map rms out/)
     expect(code).toBe(2)
     expect(readFileSync(path.join(folder, 'sample.rms.fits')).equals(readFileSync(sample))).toBe(true)
     rmSync(path.join(folder, 'sample.rms.fits'))
     for (let time = 0; time < 2; time++) expect((await find(sample)).code).toBe(0)
     const searched = await find('sample.rms.fits', '--name', 'sample')
-    expect(searched.stderr, 'the image that is searched').toMatch(/CLI_OVERWRITES_IMAGE/)
+    expect(searched.stderr, 'the image that is searched').toMatch(/FILE_OVERWRITES_IMAGE/)
     writeFileSync(path.join(folder, 'sample.rms.fits'), 'no FITS file')
     expect((await find(sample)).code).toBe(0)
   })
@@ -142,7 +142,7 @@ describe('cirasa find', () => {
     writeFileSync(path.join(folder, 'image.fits.gz'), gzipSync(readFileSync(sample)))
     for (const image of ['image.fits', 'image.fits.gz']) {
       const { code, stderr } = await cirasa(['find', image, '--out', '.', '--progress', 'none'], folder)
-      expect(stderr).toMatch(/CLI_OVERWRITES_IMAGE/)
+      expect(stderr).toMatch(/FILE_OVERWRITES_IMAGE/)
       expect(code).toBe(2)
     }
     expect(readFileSync(path.join(folder, 'image.fits')).equals(readFileSync(sample))).toBe(true)
@@ -177,7 +177,7 @@ describe('cirasa find', () => {
     mkdirSync(path.join(folder, 'cirasa-out'))
     mkdirSync(path.join(folder, 'cirasa-out', 'sample.run.json'))
     const { code, stderr } = await cirasa(['find', sample, ...quick], folder)
-    expect(stderr).toMatch(/CLI_CANNOT_WRITE/)
+    expect(stderr).toMatch(/FILE_NOT_WRITABLE/)
     expect(code).toBe(2)
     expect(readdirSync(path.join(folder, 'cirasa-out')).filter((name) => name.startsWith('.'))).toEqual([])
   })

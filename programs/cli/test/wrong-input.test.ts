@@ -24,12 +24,12 @@ describe('cirasa find refuses', () => {
     ['a format that does not exist', ['--formats', 'csv,vottable'], /CLI_NOT_ONE_OF: .*\n {2}Did you mean votable\?/],
     ['an HDU that is not there', ['--hdu', '7'], /FITS_NO_SUCH_HDU/],
     ['a plane that is not there', ['--plane', 'FREQ=7'], /FITS_NO_SUCH_AXIS/],
-    ['a plane that is no plane', ['--plane', 'first'], /CLI_BAD_PLANE/],
+    ['a plane that is no plane', ['--plane', 'first'], /FILE_BAD_PLANE/],
     ['no worker at all', ['--workers', '0'], /CLI_OUT_OF_RANGE/],
     ['a name for two images', [sample, '--name', 'x'], /CLI_NAME_WANTS_ONE_IMAGE/],
     ['two images of one name', [sample], /CLI_SAME_NAME/],
-    ['a configuration that is not there', ['--config', 'none.json'], /CLI_NO_SUCH_FILE/],
-    ['a configuration without an end', ['--config', '/dev/zero'], /CLI_TOO_LARGE: .*4 MiB/],
+    ['a configuration that is not there', ['--config', 'none.json'], /FILE_NOT_FOUND/],
+    ['a configuration without an end', ['--config', '/dev/zero'], /FILE_TOO_LARGE: .*4 MiB/],
     ['a configuration that is not JSON', ['--config', sample], /CLI_CONFIG_NOT_JSON/],
   ])('%s', async (_, args, message) => {
     const folder = temporaryFolder()

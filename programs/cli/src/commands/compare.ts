@@ -1,15 +1,15 @@
 // Compares a catalogue with the truth of a simulated map, or with another catalogue of the same sky.
 
 import path from 'node:path'
+import { readOneTable } from '@cirasa/apps/node/catalogs'
+import { writeAtomically } from '@cirasa/apps/node/files'
 import { type RunRecord, standardise, type Table, type TableSet } from '@cirasa/catalog'
 import { type CompareOptions, columnsOfTable, compareCatalogues, formatReport } from '@cirasa/simulate'
 import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
 import { cliErrors } from '../errors.ts'
-import { readOneTable } from '../input/read-catalog.ts'
 import { inFlags } from '../options/flag-names.ts'
 import { positiveNumber } from '../options/positive-number.ts'
-import { writeAtomically } from '../output/atomic-files.ts'
 
 interface CompareRequest {
   readonly beam?: number
@@ -83,7 +83,7 @@ async function plot(
   radius: number,
 ): Promise<Buffer> {
   const { matchedRows } = await import('../compare/matched-rows.ts')
-  const { comparePlot } = await import('../plot/compare-plot.ts')
+  const { comparePlot } = await import('../compare/compare-plot.ts')
   const placed = frame === 'sky' ? ({ kind: 'sky' } as const) : ({ kind: 'pixel', pixelScale } as const)
   return comparePlot(matchedRows(found, reference, radius, placed, noise), title)
 }

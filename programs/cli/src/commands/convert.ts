@@ -1,13 +1,12 @@
 // Catalogues from one format into another.
 
 import path from 'node:path'
+import { type CatalogFormat, catalogFormats, encodeCatalog, formatOfFile, readCatalog, readOneTable } from '@cirasa/apps/node/catalogs'
+import { writeAtomically } from '@cirasa/apps/node/files'
 import { standardise, type Table, type TableSet } from '@cirasa/catalog'
+import { countOf, countText } from '@cirasa/units'
 import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
-import { count, countOf } from '../display/quantity.ts'
-import { readCatalog, readOneTable } from '../input/read-catalog.ts'
-import { writeAtomically } from '../output/atomic-files.ts'
-import { type CatalogFormat, catalogFormats, encodeCatalog, formatOfFile } from '../output/catalog-formats.ts'
 
 interface ConvertOptions {
   readonly to?: CatalogFormat
@@ -49,7 +48,7 @@ Examples:
     })
 }
 
-const rowsText = (tables: readonly Table[]): string => tables.map(({ name, rows }) => `${count(rows)} ${name}`).join(', ')
+const rowsText = (tables: readonly Table[]): string => tables.map(({ name, rows }) => `${countText(rows)} ${name}`).join(', ')
 
 /** What a file of one table does not hold, and how to get it. */
 function leftOutText(tables: readonly Table[], format: CatalogFormat): string {

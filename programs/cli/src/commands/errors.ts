@@ -1,5 +1,6 @@
 // Explains error codes: every package's registry in one list.
 
+import { fileErrors } from '@cirasa/apps/node/files'
 import { catalogErrors } from '@cirasa/catalog'
 import type { ErrorEntry } from '@cirasa/errors'
 import { finderErrors } from '@cirasa/finder'
@@ -12,7 +13,7 @@ import type { Session } from '../command-tree.ts'
 import { cliErrors } from '../errors.ts'
 import { nearestName } from '../options/nearest-name.ts'
 
-const registries = [catalogErrors, cliErrors, finderErrors, fitsErrors, imageErrors, simulateErrors, wcsErrors]
+const registries = [catalogErrors, cliErrors, fileErrors, finderErrors, fitsErrors, imageErrors, simulateErrors, wcsErrors]
 
 export function defineErrors(command: Command, { out }: Session): void {
   command

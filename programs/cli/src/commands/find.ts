@@ -1,15 +1,15 @@
 // The search: images in, catalogues out. Its flags are the finder's own options.
 
+import { catalogFormats } from '@cirasa/apps/node/catalogs'
 import { finderOptions, mapNames } from '@cirasa/finder'
 import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
-import { type FindRequest, findImages } from '../find/find-images.ts'
+import { type FindCall, findImages } from '../find/find-images.ts'
 import { readConfigFile } from '../options/config-file.ts'
 import { finderFlags } from '../options/finder-flags.ts'
 import { addOptionFlags, flagValues } from '../options/option-flags.ts'
 import { wholeNumber } from '../options/whole-number.ts'
 import { wordList } from '../options/word-list.ts'
-import { catalogFormats } from '../output/catalog-formats.ts'
 
 const flags = finderFlags(finderOptions)
 
@@ -55,7 +55,7 @@ An image at an address is downloaded whole before the search. Of one above 2 GiB
 
 Exit code: 0 when every image was searched, 2 for bad input, 130 when interrupted. What was being written then is taken away.`,
     )
-    .action(async (images: string[], options: Omit<FindRequest, 'images' | 'options'> & { readonly config?: string }) => {
+    .action(async (images: string[], options: Omit<FindCall, 'images' | 'options'> & { readonly config?: string }) => {
       const configured = options.config === undefined ? {} : readConfigFile(options.config, flags)
       await findImages({ ...options, images, options: { ...configured, ...flagValues(command, flags) } }, session)
     })

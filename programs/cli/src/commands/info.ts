@@ -1,10 +1,10 @@
 // Says what is in a FITS file, so that one knows what a search would look at.
 
+import type { ImageChoice } from '@cirasa/apps/node/images'
 import type { Command } from 'commander'
 import type { Session } from '../command-tree.ts'
 import { describeFile } from '../info/describe-file.ts'
 import { infoText } from '../info/info-text.ts'
-import type { ImageChoice } from '../input/open-image.ts'
 import { wholeNumber } from '../options/whole-number.ts'
 
 export function defineInfo(command: Command, { out, signal }: Session): void {

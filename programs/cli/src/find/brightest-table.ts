@@ -1,8 +1,8 @@
 // The brightest sources in a short table, for a first look.
 
 import { findColumn, type Table } from '@cirasa/catalog'
+import { displayUnit, significant } from '@cirasa/units'
 import { formatDeclination, formatRightAscension } from '@cirasa/wcs'
-import { displayUnit, significant } from '../display/quantity.ts'
 import { type TextColumn, textTable } from '../terminal/text-table.ts'
 
 /** The `most` rows of a table of sources with the largest flux, as text; '' when there is none. */

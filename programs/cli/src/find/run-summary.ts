@@ -1,23 +1,9 @@
 // What a run says of itself when it is done, in a few lines.
 
 import path from 'node:path'
+import { imageLine } from '@cirasa/apps/node'
 import type { RunRecord } from '@cirasa/catalog'
-import { countOf, displayUnit, significant } from '../display/quantity.ts'
-
-/** The image, its beam, unit and noise, in one line: for the summary and the plot. */
-export function imageLine({ image, rms }: RunRecord): string {
-  const parts: string[] = []
-  if (rms !== undefined) {
-    const unit = displayUnit(image.unit, rms)
-    parts.push(`rms ${significant(rms * unit.factor, 3)} ${unit.label}`.trim())
-  }
-  if (image.beam) {
-    const { major, minor, positionAngle } = image.beam
-    parts.push(`beam ${significant(major, 3)}" x ${significant(minor, 3)}", PA ${significant(positionAngle, 3)} deg`)
-  } else parts.push('no beam')
-  if (image.frequency !== undefined) parts.push(frequencyText(image.frequency))
-  return parts.join(' · ')
-}
+import { countOf, significant } from '@cirasa/units'
 
 /**
  * The lines that end a search: image, noise and beam, counts, time, and where the files are.
@@ -55,9 +41,4 @@ function wrapped(words: readonly string[]): string[][] {
     else lines.push(word)
   }
   return lines.map((line) => ['', line])
-}
-
-function frequencyText(frequency: number): string {
-  const [factor, unit] = frequency >= 1e12 ? [1e12, 'THz'] : frequency >= 1e9 ? [1e9, 'GHz'] : [1e6, 'MHz']
-  return `${significant(frequency / factor, 4)} ${unit}`
 }

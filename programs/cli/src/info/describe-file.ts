@@ -1,11 +1,10 @@
 // What a FITS file holds, as data: its HDUs, and of one image the axes, sky, beam, unit and noise.
 
+import { choosePixels, type ImageChoice, type OpenImage, openFile, openPlane, planeRecipe, readPlaneRows } from '@cirasa/apps/node/images'
 import type { BeamRecord } from '@cirasa/catalog'
 import { describeHdu, type HduSummary, openTiledImage } from '@cirasa/fits'
 import { sigmaClippedStatistics, wholeImage } from '@cirasa/image'
 import { pixelScale } from '@cirasa/wcs'
-import { choosePixels, type ImageChoice, type OpenImage, openFile } from '../input/open-image.ts'
-import { openPlane, planeRecipe, readPlaneRows } from '../input/plane-pixels.ts'
 
 export interface AxisDescription {
   readonly axis: number

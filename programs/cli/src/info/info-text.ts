@@ -1,8 +1,8 @@
 // A file's description in words.
 
 import type { HduSummary } from '@cirasa/fits'
+import { countOf, displayUnit, significant } from '@cirasa/units'
 import { formatDeclination, formatRightAscension } from '@cirasa/wcs'
-import { countOf, displayUnit, significant } from '../display/quantity.ts'
 import { textTable } from '../terminal/text-table.ts'
 import type { FileDescription, ImageDescription } from './describe-file.ts'
 

@@ -1,6 +1,7 @@
 // Options of the finder from a JSON file, so that a survey searches all its images alike.
 
 import { closeSync, openSync, readSync } from 'node:fs'
+import { fileErrors } from '@cirasa/apps/node/files'
 import { isCodedError } from '@cirasa/errors'
 import { cliErrors } from '../errors.ts'
 import { nearestName } from './nearest-name.ts'
@@ -14,7 +15,7 @@ const PIECE = 1 << 16
  * The options of a file: an object such as `{"seed-threshold": 4.5}`, or the record of an earlier run
  * (NAME.run.json), whose options are taken to search in the same way again.
  *
- * Throws CLI_NO_SUCH_FILE, CLI_NOT_READABLE, CLI_TOO_LARGE, CLI_CONFIG_NOT_JSON, CLI_CONFIG_UNKNOWN, and the errors of a bad value.
+ * Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_TOO_LARGE, CLI_CONFIG_NOT_JSON, CLI_CONFIG_UNKNOWN, and the errors of a bad value.
  */
 export function readConfigFile(file: string, table: readonly FlagDefinition[]): Record<string, OptionValue> {
   const content = parse(file)
@@ -44,8 +45,8 @@ function parse(file: string): Record<string, unknown> {
   } catch (error) {
     if (isCodedError(error)) throw error
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw cliErrors.NO_SUCH_FILE({ file }, error)
-    throw cliErrors.NOT_READABLE({ file, reason: message }, error)
+    if (code === 'ENOENT') throw fileErrors.NOT_FOUND({ file }, error)
+    throw fileErrors.NOT_READABLE({ file, reason: message }, error)
   }
   let content: unknown
   try {
@@ -57,7 +58,7 @@ function parse(file: string): Record<string, unknown> {
   return content
 }
 
-/** Read piece by piece, because a pipe or a device does not say how long it is. Throws CLI_TOO_LARGE before more is held than may be. */
+/** Read piece by piece, because a pipe or a device does not say how long it is. Throws FILE_TOO_LARGE before more is held than may be. */
 function readText(file: string): string {
   const handle = openSync(file, 'r')
   try {
@@ -67,7 +68,7 @@ function readText(file: string): string {
       const length = readSync(handle, piece)
       if (length === 0) return Buffer.concat(pieces, size).toString('utf8')
       size += length
-      if (size > MOST_BYTES) throw cliErrors.TOO_LARGE({ file, limit: '4 MiB', what: 'a file of options' })
+      if (size > MOST_BYTES) throw fileErrors.TOO_LARGE({ file, limit: '4 MiB', what: 'a file of options' })
       pieces.push(piece.subarray(0, length))
     }
   } finally {

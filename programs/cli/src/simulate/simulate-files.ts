@@ -1,11 +1,11 @@
 // Writes a simulated sky to disk strip by strip, so that a map may be larger than memory.
 
 import path from 'node:path'
+import { encodeCatalog, formatOfFile } from '@cirasa/apps/node/catalogs'
+import { AtomicFiles } from '@cirasa/apps/node/files'
+import { stem } from '@cirasa/apps/node/images'
 import { fitsWriter, Header, startImage } from '@cirasa/fits'
 import { type SimulatedSky, type SkyOptions, simulateSky } from '@cirasa/simulate'
-import { stem } from '../input/open-image.ts'
-import { AtomicFiles } from '../output/atomic-files.ts'
-import { encodeCatalog, formatOfFile } from '../output/catalog-formats.ts'
 import type { ProgressReport } from '../terminal/progress.ts'
 
 const STRIP_PIXELS = 1 << 20
@@ -14,7 +14,7 @@ const STRIP_PIXELS = 1 << 20
  * Writes the map and its truth; both appear when both are whole.
  *
  * @param truth where the catalogue goes; beside the map when left out.
- * Throws the coded errors of `simulate` for options that make no sky, and CLI_CANNOT_WRITE.
+ * Throws the coded errors of `simulate` for options that make no sky, and FILE_NOT_WRITABLE.
  */
 export async function simulateFiles(
   map: string,

@@ -2,7 +2,7 @@
 
 import type { CodedError } from '@cirasa/errors'
 import type { Progress } from '@cirasa/finder'
-import { count } from '../display/quantity.ts'
+import { countText } from '@cirasa/units'
 import { errorText } from './error-text.ts'
 
 /** One image's (or map's) progress, from its start to its end. */
@@ -53,7 +53,7 @@ function barReport(name: string, err: NodeJS.WriteStream): ProgressReport {
   const draw = (stage: string, fraction: number, n?: number) => {
     const full = Math.round(Math.min(1, Math.max(0, fraction)) * BAR_CELLS)
     const bar = '#'.repeat(full) + '.'.repeat(BAR_CELLS - full)
-    const line = `${name}  [${bar}] ${String(Math.floor(fraction * 100)).padStart(3)} %  ${stage}${n ? ` ${count(n)}` : ''}`
+    const line = `${name}  [${bar}] ${String(Math.floor(fraction * 100)).padStart(3)} %  ${stage}${n ? ` ${countText(n)}` : ''}`
     err.write(`\r\x1b[K${line.slice(0, Math.max(20, (err.columns || 80) - 1))}`)
   }
   return {

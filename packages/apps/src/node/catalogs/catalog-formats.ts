@@ -1,8 +1,8 @@
-// The formats that catalogues are written in: their names on the command line, their suffixes, their writers.
+// The formats that catalogues are written in: their names, their suffixes, their writers.
 
 import { type Catalog, casdaComponents, ellipseRegions, type TableSet, writeCsv, writeFits, writeJson, writeVotable } from '@cirasa/catalog'
 import { writeDs9 } from '@cirasa/regions'
-import { cliErrors } from '../errors.ts'
+import { fileErrors } from '../errors.ts'
 
 /** What a catalogue can be written as. */
 export type CatalogFormat = 'csv' | 'json' | 'votable' | 'fits' | 'ds9' | 'casda'
@@ -22,12 +22,12 @@ const suffixes: readonly (readonly [suffix: string, format: CatalogFormat])[] = 
   ['.reg', 'ds9'],
 ]
 
-/** The format that a file's suffix stands for. Throws CLI_FORMAT_UNKNOWN, which names the option that says the format otherwise. */
+/** The format that a file's suffix stands for. Throws FILE_FORMAT_UNKNOWN, which names the option that says the format otherwise. */
 export function formatOfFile(file: string, option?: string): CatalogFormat {
   const found = suffixes.find(([suffix]) => file.toLowerCase().endsWith(suffix))
   if (found) return found[1]
   const otherwise = option ? `, or name the format with ${option}` : ''
-  throw cliErrors.FORMAT_UNKNOWN({ file, otherwise, values: suffixes.map(([suffix]) => suffix).join(', ') })
+  throw fileErrors.FORMAT_UNKNOWN({ file, otherwise, values: suffixes.map(([suffix]) => suffix).join(', ') })
 }
 
 /** The content of a catalogue file in a format, in pieces. A CSV holds one table: the first; region and CASDA files the components. */

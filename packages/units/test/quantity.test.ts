@@ -1,7 +1,7 @@
 // Numbers as a person reads them mean the number that they stand for.
 
 import { describe, expect, it } from 'vitest'
-import { displayUnit, significant } from '../src/display/quantity.ts'
+import { displayUnit, significant } from '../src/index.ts'
 
 describe('units', () => {
   it.each([

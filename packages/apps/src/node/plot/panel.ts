@@ -1,6 +1,6 @@
 // One chart: a frame with a linear or logarithmic axis each way, and points, bars and lines in it.
 
-import { significant } from '../display/quantity.ts'
+import { significant } from '@cirasa/units'
 import { type Pen, writeText } from './canvas.ts'
 import { markColours } from './colour-map.ts'
 import { type Box, type Mark, marksBelow, marksLeft, strokeBox } from './frame.ts'

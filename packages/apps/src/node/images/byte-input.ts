@@ -6,7 +6,7 @@ import { open } from 'node:fs/promises'
 import { isCodedError } from '@cirasa/errors'
 import { type ByteSource, fitsErrors, httpSource, memorySource } from '@cirasa/fits'
 import { type FileSource, openFile } from '@cirasa/fits/node'
-import { cliErrors } from '../errors.ts'
+import { fileErrors } from '../errors.ts'
 
 /** An open input. */
 export interface ByteInput {
@@ -32,7 +32,7 @@ const HASH_PIECE = 1 << 22
 /**
  * Opens a file or an http(s) address.
  *
- * Throws CLI_NO_SUCH_FILE, CLI_IS_A_FOLDER, CLI_NOT_A_FILE, CLI_NOT_READABLE, and what the sources throw.
+ * Throws FILE_NOT_FOUND, FILE_IS_A_FOLDER, FILE_NOT_REGULAR, FILE_NOT_READABLE, and what the sources throw.
  */
 export async function openInput(name: string, signal: AbortSignal, wanted: Wanted = 'whole'): Promise<ByteInput> {
   return isAddress(name) ? openAddress(name, signal, wanted) : openLocal(name)
@@ -51,11 +51,11 @@ function checkFile(file: string): void {
     stats = statSync(file)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw cliErrors.NO_SUCH_FILE({ file }, error)
-    throw cliErrors.NOT_READABLE({ file, reason: message }, error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw fileErrors.NOT_FOUND({ file }, error)
+    throw fileErrors.NOT_READABLE({ file, reason: message }, error)
   }
-  if (stats.isDirectory()) throw cliErrors.IS_A_FOLDER({ file })
-  if (!stats.isFile()) throw cliErrors.NOT_A_FILE({ file })
+  if (stats.isDirectory()) throw fileErrors.IS_A_FOLDER({ file })
+  if (!stats.isFile()) throw fileErrors.NOT_REGULAR({ file })
 }
 
 async function hashFile(name: string, signal: AbortSignal): Promise<string> {

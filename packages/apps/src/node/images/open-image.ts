@@ -22,7 +22,7 @@ import { planeChoice } from './plane-choice.ts'
 export interface ImageChoice {
   /** Counted from 0; the first image where left out. */
   readonly hdu?: number
-  /** As `--plane` has it. */
+  /** Such as `FREQ=10`, see planeChoice; the first plane where left out. */
   readonly plane?: string
 }
 
@@ -39,7 +39,7 @@ export interface OpenImage {
   readonly notes: readonly string[]
 }
 
-/** A FITS file with its headers read. The caller closes `input`. Throws the coded errors of the CLI and of `fits`. */
+/** A FITS file with its headers read. The caller closes `input`. Throws FILE_ errors and those of `fits`. */
 export async function openFile(
   name: string,
   signal: AbortSignal,
@@ -57,7 +57,7 @@ export async function openFile(
   }
 }
 
-/** Opens the image of that name. Throws the coded errors of the CLI and of `fits`; the caller closes `input`. */
+/** Opens the image of that name. Throws FILE_ errors and those of `fits`; the caller closes `input`. */
 export async function openImage(name: string, choice: ImageChoice, signal: AbortSignal): Promise<OpenImage> {
   const { input, file } = await openFile(name, signal)
   try {
@@ -68,7 +68,7 @@ export async function openImage(name: string, choice: ImageChoice, signal: Abort
   }
 }
 
-/** The chosen plane of an open file, and what its header says. Throws the errors of `fits` for a choice that is not there. */
+/** The chosen plane of an open file, and what its header says. Throws FILE_BAD_PLANE, and the errors of `fits` for a choice that is not there. */
 export function choosePixels(name: string, file: FitsFile, choice: ImageChoice): Omit<OpenImage, 'input' | 'file'> {
   const hdu = chooseImage(file, choice.hdu)
   const plane = choosePlane(hdu, planeChoice(choice.plane, hdu, name))

@@ -1,14 +1,14 @@
 // A catalogue from a file or an address, whatever its format: told by its content.
 
 import { readTable, readTables, type Table, type TableSet } from '@cirasa/catalog'
-import { cliErrors } from '../errors.ts'
-import { openInput } from './byte-input.ts'
-import { baseName } from './open-image.ts'
+import { fileErrors } from '../errors.ts'
+import { openInput } from '../images/byte-input.ts'
+import { baseName } from '../images/open-image.ts'
 
 /** Catalogues are read whole: what is larger than this is no catalogue of ours. */
 const MOST_BYTES = 2 ** 31 - 1
 
-/** All tables of a catalogue, and the run where the file tells it. Throws the coded errors of the CLI and of `catalog`. */
+/** All tables of a catalogue, and the run where the file tells it. Throws FILE_ errors and those of `catalog`. */
 export async function readCatalog(name: string, signal: AbortSignal): Promise<TableSet> {
   return readTables(await wholeFile(name, signal), baseName(name))
 }
@@ -29,7 +29,7 @@ async function wholeFile(name: string, signal: AbortSignal): Promise<Uint8Array>
   const { source, close } = await openInput(name, signal)
   try {
     if (source.size === undefined || source.size > MOST_BYTES)
-      throw cliErrors.TOO_LARGE({ file: name, limit: '2 GiB', what: 'a catalogue' })
+      throw fileErrors.TOO_LARGE({ file: name, limit: '2 GiB', what: 'a catalogue' })
     return await source.read(0, source.size, signal)
   } finally {
     close()

@@ -38,11 +38,11 @@ export function significant(value: number, digits: number): string {
 }
 
 /** A count with its thousands apart: 36,211. */
-export function count(value: number): string {
+export function countText(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 })
 }
 
 /** @example countOf(1, 'island') // '1 island' */
 export function countOf(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
+  return `${countText(value)} ${noun}${value === 1 ? '' : 's'}`
 }

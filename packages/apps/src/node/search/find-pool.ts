@@ -5,7 +5,7 @@ import { CodedError } from '@cirasa/errors'
 import { localRunner, type Plane, type PlaneContext, type TaskRunner } from '@cirasa/finder'
 import { memoryPlaneReader } from '@cirasa/fits'
 import type { HeaderRecord } from '@cirasa/wcs'
-import { openPlane, type PlaneRecipe } from '../input/plane-pixels.ts'
+import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
 import type { WorkerAnswer, WorkerStart } from './find-worker.ts'
 
 /** What the threads work on. */

@@ -2,7 +2,7 @@
 
 import type { Table } from '@cirasa/catalog'
 import type { PlaneContext } from '@cirasa/finder'
-import { count, countOf, displayUnit } from '../display/quantity.ts'
+import { countOf, countText, displayUnit } from '@cirasa/units'
 import { encodePng, newSheet, type Pen, type Sheet, textWidth, writeText } from './canvas.ts'
 import { BLANK_COLOUR, imageColours, markColours } from './colour-map.ts'
 import { componentEllipses, type PixelEllipse, skyEllipse } from './component-ellipses.ts'
@@ -202,7 +202,7 @@ function barValues(stretch: Stretch, factor: number): number[] {
 
 function drawTitles(pen: Pen, sheetWidth: number, { context, components, subtitle }: SummaryPlotInput): void {
   writeText(pen, context.name, MARGIN.left, 30, { size: 24 })
-  const shown = components.rows > MOST_ELLIPSES ? `, the brightest ${count(MOST_ELLIPSES)} drawn` : ''
+  const shown = components.rows > MOST_ELLIPSES ? `, the brightest ${countText(MOST_ELLIPSES)} drawn` : ''
   const line = `${countOf(components.rows, 'component')}${shown} · ${subtitle}`
   const room = sheetWidth - MARGIN.left - 10
   const size = Math.min(17, (17 * room) / textWidth(pen, line, 17))

@@ -3,8 +3,8 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { AtomicFiles, discardUnfinishedFiles, writeAtomically } from '../src/output/atomic-files.ts'
-import { temporaryFolder } from './run-cli.ts'
+import { AtomicFiles, discardUnfinishedFiles, writeAtomically } from '../src/node/files/index.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 describe('AtomicFiles', () => {
   it('shows nothing under its name before commit, and all of it after', () => {
@@ -62,9 +62,9 @@ describe('AtomicFiles', () => {
   it('says which folder cannot be made or written', () => {
     const folder = temporaryFolder()
     writeFileSync(path.join(folder, 'file'), '')
-    expect(() => new AtomicFiles(path.join(folder, 'file', 'below'))).toThrow(expect.objectContaining({ code: 'CLI_CANNOT_WRITE' }))
+    expect(() => new AtomicFiles(path.join(folder, 'file', 'below'))).toThrow(expect.objectContaining({ code: 'FILE_NOT_WRITABLE' }))
     if (process.getuid?.() === 0) return
     chmodSync(folder, 0o500)
-    expect(() => new AtomicFiles(folder).write('a.txt', '')).toThrow(expect.objectContaining({ code: 'CLI_CANNOT_WRITE' }))
+    expect(() => new AtomicFiles(folder).write('a.txt', '')).toThrow(expect.objectContaining({ code: 'FILE_NOT_WRITABLE' }))
   })
 })

@@ -1,12 +1,12 @@
-// What `--plane` says: which plane of a cube, by axis name or number.
+// Which plane of a cube, in words: by axis name or number.
 
 import type { CompressedImageHdu, ImageHdu, PlaneChoice } from '@cirasa/fits'
-import { cliErrors } from '../errors.ts'
+import { fileErrors } from '../errors.ts'
 
 /**
  * `FREQ=10`, `3=10`, `FREQ=10,STOKES=0`, or `10` where one axis alone has more than one plane. Planes count from 0.
  *
- * Throws CLI_BAD_PLANE; whether the axes and planes exist is found out by `choosePlane`.
+ * Throws FILE_BAD_PLANE; whether the axes and planes exist is found out by `choosePlane`.
  * @example planeChoice('FREQ=10', hdu, 'cube.fits') // { FREQ: 10 }
  */
 export function planeChoice(text: string | undefined, hdu: ImageHdu | CompressedImageHdu, file: string): PlaneChoice {
@@ -16,7 +16,7 @@ export function planeChoice(text: string | undefined, hdu: ImageHdu | Compressed
   const choice: Record<string, number> = {}
   for (const part of text.split(',')) {
     const match = /^\s*([A-Za-z0-9_-]+)\s*=\s*(\d{1,15})\s*$/.exec(part)
-    if (!match) throw cliErrors.BAD_PLANE({ plane: text, file, reason: `'${part.trim()}' is not AXIS=NUMBER` })
+    if (!match) throw fileErrors.BAD_PLANE({ plane: text, file, reason: `'${part.trim()}' is not AXIS=NUMBER` })
     choice[match[1]] = Number(match[2])
   }
   return choice
@@ -28,5 +28,5 @@ function onlyLongAxis(text: string, { shape }: ImageHdu | CompressedImageHdu, fi
   if (long.length === 0 && shape.length > 2) return '3'
   const reason =
     long.length === 0 ? 'it has one plane only' : `axes ${long.join(' and ')} have planes: say which, as in ${long[0]}=${text.trim()}`
-  throw cliErrors.BAD_PLANE({ plane: text, file, reason })
+  throw fileErrors.BAD_PLANE({ plane: text, file, reason })
 }

@@ -3,7 +3,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import type { ByteSink } from '@cirasa/fits'
-import { cliErrors } from '../errors.ts'
+import { fileErrors } from '../errors.ts'
 
 /** Temporary files of this process that a hasty end has to take away. */
 const unfinished = new Set<string>()
@@ -18,7 +18,7 @@ export class AtomicFiles {
   readonly folder: string
   readonly #pending = new Map<string, string>()
 
-  /** Makes the folder when needed. Throws CLI_CANNOT_WRITE. */
+  /** Makes the folder when needed. Throws FILE_NOT_WRITABLE. */
   constructor(folder: string) {
     this.folder = folder
     attempt(folder, () => mkdirSync(folder, { recursive: true }))
@@ -76,7 +76,7 @@ export class AtomicFiles {
   }
 }
 
-/** Writes one file atomically. Throws CLI_CANNOT_WRITE. */
+/** Writes one file atomically. Throws FILE_NOT_WRITABLE. */
 export function writeAtomically(file: string, pieces: string | Uint8Array | Iterable<string | Uint8Array>): void {
   const files = new AtomicFiles(path.dirname(file))
   try {
@@ -110,6 +110,6 @@ function attempt<T>(file: string, action: () => T): T {
   try {
     return action()
   } catch (error) {
-    throw cliErrors.CANNOT_WRITE({ file, reason: (error as Error).message.replace(/,.*$/, '') }, error)
+    throw fileErrors.NOT_WRITABLE({ file, reason: (error as Error).message.replace(/,.*$/, '') }, error)
   }
 }

@@ -2,14 +2,13 @@
 
 import { availableParallelism } from 'node:os'
 import type { Catalog, RunRecord } from '@cirasa/catalog'
-import { findSources, type Plane } from '@cirasa/finder'
-import { type OpenImage, openImage } from '../input/open-image.ts'
-import { planeRecipe } from '../input/plane-pixels.ts'
-import { AtomicFiles } from '../output/atomic-files.ts'
+import { findSources, type Plane, type ReportProgress } from '@cirasa/finder'
+import { AtomicFiles } from '../files/atomic-files.ts'
+import { type OpenImage, openImage } from '../images/open-image.ts'
+import { planeRecipe } from '../images/plane-pixels.ts'
 import type { Preview } from '../plot/preview.ts'
-import { finderProgress, type ProgressReport } from '../terminal/progress.ts'
-import type { FindRequest } from './find-images.ts'
 import { openFinderPool } from './find-pool.ts'
+import type { FindRequest } from './find-request.ts'
 import { refuseToOverwriteImages, writeOutputs } from './output-files.ts'
 
 /** What came of one image. */
@@ -22,22 +21,22 @@ export interface Found {
   readonly seconds: number
 }
 
+/** How a search is followed and stopped. */
+export interface SearchControls {
+  readonly signal: AbortSignal
+  readonly progress?: ReportProgress
+}
+
 /**
- * Searches an image and writes what was found.
+ * Searches an image and writes what was found: all files of it, or none.
  *
- * @param name what the files are called, without suffix.
+ * Throws FILE_ errors, those of `fits` for what is no image, those of `finder` for options out of range, and the signal's reason.
  */
-export async function findImage(
-  image: string,
-  name: string,
-  request: FindRequest,
-  report: ProgressReport,
-  signal: AbortSignal,
-): Promise<Found> {
+export async function findImage(request: FindRequest, { signal, progress }: SearchControls): Promise<Found> {
   const began = performance.now()
   const started = new Date()
-  await refuseToOverwriteImages(name, request)
-  const opened = await openImage(image, request, signal)
+  await refuseToOverwriteImages(request)
+  const opened = await openImage(request.image, request, signal)
   const files = new AtomicFiles(request.out)
   try {
     await using pool = await openFinderPool({
@@ -51,7 +50,7 @@ export async function findImage(
     // The file is hashed and made small for the plot while the finder's threads work.
     const hash = opened.input.sha256(signal)
     hash.catch(() => {})
-    const controls = { signal, progress: finderProgress(report), runner: pool.runner }
+    const controls = { signal, progress, runner: pool.runner }
     const searching = findSources(pool.plane, opened.context, request.options, controls)
     searching.catch(() => {})
     const preview = request.plot ? await previewOfPlane(pool.plane, signal) : undefined
@@ -59,7 +58,7 @@ export async function findImage(
     const run = completeRun(bare.run, opened, { started, began, sha256: await hash })
     const catalog: Catalog = { ...bare, run }
     signal.throwIfAborted()
-    await writeOutputs(files, name, { catalog, maps, image: opened, preview, request, signal })
+    await writeOutputs(files, { catalog, maps, image: opened, preview, request, signal })
     signal.throwIfAborted()
     return { run, catalog, files: files.commit(), seconds: (performance.now() - began) / 1000 }
   } finally {

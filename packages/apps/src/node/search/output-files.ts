@@ -6,13 +6,13 @@ import type { Catalog } from '@cirasa/catalog'
 import type { FinderMaps, MapName } from '@cirasa/finder'
 import { type FitsFile, fitsWriter, openFits, planeHeader, startImage } from '@cirasa/fits'
 import { openFile } from '@cirasa/fits/node'
-import { cliErrors } from '../errors.ts'
-import type { OpenImage } from '../input/open-image.ts'
-import type { AtomicFiles } from '../output/atomic-files.ts'
-import { type CatalogFormat, catalogFormats, encodeCatalog } from '../output/catalog-formats.ts'
+import { type CatalogFormat, catalogFormats, encodeCatalog } from '../catalogs/catalog-formats.ts'
+import { fileErrors } from '../errors.ts'
+import type { AtomicFiles } from '../files/atomic-files.ts'
+import type { OpenImage } from '../images/open-image.ts'
 import type { Preview } from '../plot/preview.ts'
-import type { FindRequest } from './find-images.ts'
-import { imageLine } from './run-summary.ts'
+import type { FindRequest } from './find-request.ts'
+import { imageLine } from './image-line.ts'
 
 /** What there is to write. */
 export interface Outputs {
@@ -35,22 +35,26 @@ const suffix: Readonly<Record<Exclude<CatalogFormat, 'csv'>, string>> = {
 
 /**
  * Refuses to put a catalogue in the place of an image, such as the one that is searched, or a map in the place of one that no search
- * wrote. Throws CLI_OVERWRITES_IMAGE.
+ * wrote. Throws FILE_OVERWRITES_IMAGE.
  */
-export async function refuseToOverwriteImages(
-  name: string,
-  { images, out, formats = catalogFormats, maps = [] }: FindRequest,
-): Promise<void> {
+export async function refuseToOverwriteImages({
+  image,
+  spare = [],
+  out,
+  name,
+  formats = catalogFormats,
+  maps = [],
+}: FindRequest): Promise<void> {
   if (formats.includes('fits')) {
     const file = path.join(out, `${name}.${suffix.fits}`)
-    if (hasImage(await existingFits(file))) throw cliErrors.OVERWRITES_IMAGE({ what: 'catalogue', file, instead: 'fits out of --formats' })
+    if (hasImage(await existingFits(file))) throw fileErrors.OVERWRITES_IMAGE({ what: 'catalogue', file, instead: 'the format fits out' })
   }
   for (const map of maps) {
     const file = path.join(out, `${name}.${map}.fits`)
     const found = await existingFits(file)
     // A map of an earlier search is replaced, unless it is what is searched now.
-    if (hasImage(found) && !(isMap(found, map) && !images.some((image) => isSameFile(image, file))))
-      throw cliErrors.OVERWRITES_IMAGE({ what: 'map', file, instead: `${map} out of --maps` })
+    if (hasImage(found) && !(isMap(found, map) && ![image, ...spare].some((one) => isSameFile(one, file))))
+      throw fileErrors.OVERWRITES_IMAGE({ what: 'map', file, instead: `the map ${map} out` })
   }
 }
 
@@ -86,8 +90,9 @@ function isSameFile(a: string, b: string): boolean {
 }
 
 /** Writes every file under its temporary name. */
-export async function writeOutputs(files: AtomicFiles, name: string, outputs: Outputs): Promise<void> {
+export async function writeOutputs(files: AtomicFiles, outputs: Outputs): Promise<void> {
   const { catalog, request, signal } = outputs
+  const { name } = request
   // Packing the picture takes a thread of its own: it is begun first and waited for last.
   const picture = drawPicture(outputs)
   picture.catch(() => {})

@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { type FinderTask, type Plane, type PlaneContext, runTask } from '@cirasa/finder'
 import { memoryPlaneReader } from '@cirasa/fits'
 import { createWcs, type HeaderRecord } from '@cirasa/wcs'
-import { openPlane, type PlaneRecipe } from '../input/plane-pixels.ts'
+import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
 
 /** First message: what to work on. Answered by { ready: true } once this thread's rows are in common memory. */
 export interface WorkerStart {

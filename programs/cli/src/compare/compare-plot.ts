@@ -1,11 +1,22 @@
 // A comparison in six charts: what was found, what was invented, and whether fluxes, positions and errors are right.
 
-import type { MatchedRows } from '../compare/matched-rows.ts'
-import { count } from '../display/quantity.ts'
-import { encodePng, newSheet, type Pen, writeText } from './canvas.ts'
-import { markColours } from './colour-map.ts'
-import type { Box } from './frame.ts'
-import { drawCurve, drawDots, drawLegend, drawPanel, drawSeries, drawSteps, type Panel } from './panel.ts'
+import {
+  type Box,
+  drawCurve,
+  drawDots,
+  drawLegend,
+  drawPanel,
+  drawSeries,
+  drawSteps,
+  encodePng,
+  markColours,
+  newSheet,
+  type Panel,
+  type Pen,
+  writeText,
+} from '@cirasa/apps/node/plot'
+import { countText } from '@cirasa/units'
+import type { MatchedRows } from './matched-rows.ts'
 
 const SHEET = { width: 1560, height: 1010 }
 const CELL = { width: 410, height: 330 }
@@ -20,7 +31,7 @@ export async function comparePlot(rows: MatchedRows, title: string): Promise<Buf
   const { pen } = sheet
   writeText(pen, title, 90, 34, { size: 23 })
   const { reference, found, pairs } = rows
-  const subtitle = `${count(found.snr.length)} found, ${count(reference.snr.length)} in the reference, ${count(pairs.snr.length)} pairs`
+  const subtitle = `${countText(found.snr.length)} found, ${countText(reference.snr.length)} in the reference, ${countText(pairs.snr.length)} pairs`
   writeText(pen, subtitle, 90, 64, { size: 16, colour: markColours.quiet })
   const range = signalRange(rows)
   // Where completeness and reliability change is the faint end: brighter than this both are flat.

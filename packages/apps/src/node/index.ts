@@ -1,0 +1,7 @@
+// What programs need of Node to run apps: images, searches on threads, catalogues and files. Each folder here is an entry of its own too,
+// such as `@cirasa/apps/node/files`, for programs that have to start fast. Pictures are drawn through `@cirasa/apps/node/plot`.
+
+export * from './catalogs/index.ts'
+export * from './files/index.ts'
+export * from './images/index.ts'
+export * from './search/index.ts'

@@ -1,0 +1,8 @@
+// Pictures as PNG files: that of a search, and what other charts are drawn with.
+
+export { encodePng, newSheet, type Pen, type Sheet, type TextStyle, textWidth, writeText } from './canvas.ts'
+export { markColours } from './colour-map.ts'
+export type { Box } from './frame.ts'
+export { type Axis, drawCurve, drawDots, drawLegend, drawPanel, drawSeries, drawSteps, type Panel } from './panel.ts'
+export { type Preview, previewOf } from './preview.ts'
+export { LONGEST_IMAGE_SIDE, type SummaryPlotInput, summaryPlot } from './summary-plot.ts'
