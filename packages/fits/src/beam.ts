@@ -19,7 +19,8 @@ export function readBeam(header: Header): HeaderBeam | undefined {
   return beamOf(major, header.number('BMIN') ?? major, header.number('BPA')) ?? beamOfHistory(header)
 }
 
-function beamOf(major: number | undefined, minor: number | undefined, angle: number | undefined): HeaderBeam | undefined {
+/** A beam from its parts in degrees; undefined where one is missing or not positive. */
+export function beamOf(major: number | undefined, minor: number | undefined, angle: number | undefined): HeaderBeam | undefined {
   if (major === undefined || minor === undefined || !(major > 0 && minor > 0)) return undefined
   const axes = major >= minor ? { majorDeg: major, minorDeg: minor } : { majorDeg: minor, minorDeg: major }
   // Axes the wrong way round turn the ellipse by a right angle.
