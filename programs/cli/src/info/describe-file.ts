@@ -59,7 +59,8 @@ export async function describeFile(name: string, choice: ImageChoice, signal: Ab
   try {
     const isAsked = choice.hdu !== undefined || choice.plane !== undefined
     const hasPlane = file.hdus.some((hdu) => 'shape' in hdu && hdu.shape.length >= 2)
-    const image = hasPlane || isAsked ? await describeImage({ input, file, ...choosePixels(name, file, choice) }, signal) : undefined
+    const image =
+      hasPlane || isAsked ? await describeImage({ input, file, ...(await choosePixels(name, file, choice, signal)) }, signal) : undefined
     return {
       name,
       bytes: input.source.size,

@@ -8,10 +8,11 @@ import {
   chooseImage,
   choosePlane,
   type FitsFile,
+  type HeaderBeam,
   type ImageHdu,
   type ImagePlane,
   openFits,
-  readBeam,
+  readPlaneBeam,
 } from '@cirasa/fits'
 import { arcsec, type Beam, degrees, foldPositionAngle, hertz } from '@cirasa/units'
 import { createWcs, type HeaderRecord, type Wcs } from '@cirasa/wcs'
@@ -61,7 +62,7 @@ export async function openFile(
 export async function openImage(name: string, choice: ImageChoice, signal: AbortSignal): Promise<OpenImage> {
   const { input, file } = await openFile(name, signal)
   try {
-    return { input, file, ...choosePixels(name, file, choice) }
+    return { input, file, ...(await choosePixels(name, file, choice, signal)) }
   } catch (error) {
     input.close()
     throw error
@@ -69,13 +70,18 @@ export async function openImage(name: string, choice: ImageChoice, signal: Abort
 }
 
 /** The chosen plane of an open file, and what its header says. Throws FILE_BAD_PLANE, and the errors of `fits` for a choice that is not there. */
-export function choosePixels(name: string, file: FitsFile, choice: ImageChoice): Omit<OpenImage, 'input' | 'file'> {
+export async function choosePixels(
+  name: string,
+  file: FitsFile,
+  choice: ImageChoice,
+  signal: AbortSignal,
+): Promise<Omit<OpenImage, 'input' | 'file'>> {
   const hdu = chooseImage(file, choice.hdu)
   const plane = choosePlane(hdu, planeChoice(choice.plane, hdu, name))
   const { wcs, sky, notes } = skyOf(hdu, plane)
   const context: PlaneContext = Object.freeze({
     wcs,
-    beam: beamOf(hdu),
+    beam: beamOf(await readPlaneBeam(file, hdu, plane, signal)),
     unit: hdu.header.string('BUNIT')?.trim() ?? '',
     frequency: plane.frequencyHz === undefined ? undefined : hertz(plane.frequencyHz),
     name: baseName(name),
@@ -113,8 +119,7 @@ function skyOf(hdu: ImageHdu | CompressedImageHdu, plane: ImagePlane): Sky {
   }
 }
 
-function beamOf(hdu: ImageHdu | CompressedImageHdu): Beam | undefined {
-  const beam = readBeam(hdu.header)
+function beamOf(beam: HeaderBeam | undefined): Beam | undefined {
   if (!beam) return undefined
   return {
     major: arcsec(beam.majorDeg * 3600),
