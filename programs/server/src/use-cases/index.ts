@@ -1,0 +1,23 @@
+// The use-cases: what a caller can ask of the service, whatever the face.
+
+export { anonymous, type Caller, type Role } from './caller.ts'
+export type { Content } from './content.ts'
+export type { AppCatalogue, CheckedOptions, DescribeFits, JobRunner, SubmitMode } from './seams.ts'
+export type {
+  AccountingUseCases,
+  Adoption,
+  AppUseCases,
+  Dataset,
+  FileUseCases,
+  InputRequest,
+  JobEvent,
+  JobUseCases,
+  LogPart,
+  ProductUseCases,
+  RerunChanges,
+  Service,
+  ServiceAccount,
+  Submission,
+  Upload,
+  Waiting,
+} from './service.ts'
