@@ -1,7 +1,9 @@
 // What programs need of Node to run apps: images, searches on threads, catalogues and files. Each folder here is an entry of its own too,
 // such as `@cirasa/apps/node/files`, for programs that have to start fast. Pictures are drawn through `@cirasa/apps/node/plot`.
 
+export type { AppContext, AppOutcome, AppRun, AppRunInput, RunnableApp } from './app-run.ts'
 export * from './catalogs/index.ts'
 export * from './files/index.ts'
 export * from './images/index.ts'
+export { productKind } from './product-kind.ts'
 export * from './search/index.ts'
