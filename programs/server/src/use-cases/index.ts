@@ -2,6 +2,11 @@
 
 export { anonymous, type Caller, type Role } from './caller.ts'
 export type { Content } from './content.ts'
+export { createService } from './create-service.ts'
+export { mediaTypeOf } from './file-kinds.ts'
+export { cleanName, cleanTag, fileKey, isId } from './file-names.ts'
+export { taskInputs } from './inputs.ts'
+export type { DatasetPlace, ServiceLog, ServiceParts, ServiceSettings } from './parts.ts'
 export type { AppCatalogue, CheckedOptions, DescribeFits, JobRunner, SubmitMode } from './seams.ts'
 export type {
   AccountingUseCases,
