@@ -18,4 +18,16 @@ export const jobErrors = registry('JOBS', {
     do: 'Wait for one to end, or cancel one.',
   },
   STORE_UNAVAILABLE: { says: 'The store of records does not answer.', do: 'Look at the log of the service; it tries again by itself.' },
+  CONTRACT_MISSING: {
+    says: 'The folder of the job has no {file}.',
+    do: 'Submit the job again: its folder was taken away or never finished.',
+  },
+  CONTRACT_BROKEN: {
+    says: 'The file {file} in the folder of the job cannot be used: {problem}.',
+    do: 'Submit the job again; if it happens again, report the app: only the service and its worker write there.',
+  },
+  CONTRACT_NOT_WRITABLE: {
+    says: 'The file {file} cannot be written to the folder of the job: {problem}.',
+    do: 'Make room on the disk of the jobs; it has to be a file system with hard links.',
+  },
 })

@@ -20,7 +20,7 @@ export type {
 } from './record-store.ts'
 export type { Scheduler, TaskOrder, TaskReport } from './scheduler.ts'
 export { isEnded, type JobState, jobStates, type TransitionName, transitionTable } from './states.ts'
-export { contractFiles, type Product, type ProgressLine, type TaskClaim, type TaskResult, type TaskSpec } from './task.ts'
+export { contractFiles, type Product, type ProgressLine, type TaskClaim, type TaskResult, type TaskSpec, type TaskStop } from './task.ts'
 export {
   abortJob,
   cancelJob,

@@ -8,6 +8,8 @@ export const contractFiles = {
   task: 'task.json',
   /** One claim an attempt, made by the worker that runs it and by no second one. */
   claim: (attempt: number): string => `claim-${attempt}.json`,
+  /** Why an attempt is being ended; written by the service before it has the task stopped. */
+  stop: (attempt: number): string => `stop-${attempt}.json`,
   /** One JSON object a line, appended while running. */
   progress: 'progress.ndjson',
   /** What the worker and everything that it starts has to say, for people. */
@@ -35,11 +37,23 @@ export interface TaskSpec {
 
 /** claim-N.json: which process runs attempt N. */
 export interface TaskClaim {
+  /** 0 when the service took the claim itself, so that no worker can take it any more: this attempt never runs. */
   readonly pid: number
   /** When the process began, in the kernel's ticks since boot, and which boot: a pid alone may be somebody else's by now. */
   readonly startTicks?: number
   readonly boot?: string
   readonly host: string
+  readonly at: Instant
+}
+
+/**
+ * stop-N.json: that attempt N has to end, and why. A worker that is asked to end (SIGTERM) and finds no such file was not meant by the service:
+ * the machine is shutting down, say. It then ends without a result, and the job is run again.
+ */
+export interface TaskStop {
+  readonly because: 'canceled' | 'timed-out' | 'out-of-memory'
+  /** One sentence. */
+  readonly reason: string
   readonly at: Instant
 }
 

@@ -28,7 +28,7 @@ export function noteReason(job: Job, reason: string): Job {
 
 /** The worker of this attempt has begun. */
 export function startJob(job: Job, attempt: number, { at, pid }: { readonly at: Instant; readonly pid?: number }): Job {
-  if (job.attempt !== attempt || job.state === 'RUNNING') return job
+  if (job.attempt !== attempt || job.state === 'RUNNING' || isEnded(job.state)) return job
   return moved(job, 'start', { started: at, pid, reason: 'Running.' })
 }
 
@@ -37,10 +37,16 @@ export function noteProgress(job: Job, attempt: number, progress: JobProgress): 
   return job.attempt !== attempt || job.state !== 'RUNNING' ? job : changed(job, { progress })
 }
 
-/** The task of this attempt has ended with a result; called again, or for an older attempt or an ended job, it only notes the end. */
-export function finishJob(job: Job, attempt: number, result: TaskResult): Job {
-  if (job.attempt !== attempt) return job
-  if (isEnded(job.state)) return endTask(job)
+/**
+ * The task of this attempt has left a result. A job that had ended before, such as a cancelled one, stays as it ended and notes what its task
+ * left. Called again, or for an older attempt, it changes nothing.
+ *
+ * @param taskEnded false while processes of the task are still seen; `endTask` follows.
+ */
+export function finishJob(job: Job, attempt: number, result: TaskResult, taskEnded = true): Job {
+  if (job.attempt !== attempt || job.taskEnded) return job
+  const productBytes = result.products.reduce((sum, { bytes }) => sum + bytes, 0)
+  if (isEnded(job.state)) return taskEnded ? changed(job, { taskEnded, productBytes }) : job
   return moved(job, transitionOf[result.outcome], {
     started: job.started ?? result.started,
     ended: result.ended,
@@ -49,9 +55,9 @@ export function finishJob(job: Job, attempt: number, result: TaskResult): Job {
     exitCode: result.exitCode,
     reason: result.reason,
     warnings: [...job.warnings, ...result.warnings],
-    productBytes: result.products.reduce((sum, { bytes }) => sum + bytes, 0),
+    productBytes,
     progress: undefined,
-    taskEnded: true,
+    taskEnded,
   })
 }
 
@@ -65,7 +71,7 @@ const transitionOf: Readonly<Record<TaskResult['outcome'], TransitionName>> = {
 
 /** The task of this attempt was lost: the job waits again, or fails when it was tried often enough. */
 export function requeueJob(job: Job, attempt: number, { at, because, attempts }: { at: Instant; because: string; attempts: number }): Job {
-  if (job.attempt !== attempt) return job
+  if (job.attempt !== attempt || job.taskEnded) return job
   if (isEnded(job.state)) return endTask(job)
   const taken = { handle: undefined, taskEnded: true, progress: undefined, pid: undefined }
   if (job.attempt >= attempts) {
