@@ -22,6 +22,10 @@ export interface AppOption {
   readonly description: string
   /** False for a name that is accepted for the sake of older clients and has no effect here: a job that sets it is told so. */
   readonly effective?: boolean
+  /** The key that requests may spell it by instead: some options of caesar-rest are described under one name and read under another. */
+  readonly requestKey?: string
+  /** True for what caesar-rest's app does not have: the description in its format is without it. */
+  readonly nativeOnly?: boolean
 }
 
 /** What an app takes in. */

@@ -1,0 +1,32 @@
+// The finder's own options beside those of CAESAR: what CAESAR has no word for, and the precise settings.
+
+import { finderOptions, type OptionDefinition } from '@cirasa/finder'
+import type { AppOption } from '../../app.ts'
+
+/** The group that they stand in. */
+export const ENGINE_CATEGORY = 'ENGINE'
+
+/** What holds in this app where neither the option nor its counterpart among CAESAR's is given, when that is not the finder's default. */
+const standards: Readonly<Record<string, number>> = { 'min-pixels': 5 }
+
+const modelMap: AppOption = {
+  name: 'save-modelmap',
+  type: 'flag',
+  category: ENGINE_CATEGORY,
+  nativeOnly: true,
+  description: 'Write the sum of all components as a map',
+}
+
+export const engineOptions: readonly AppOption[] = [...finderOptions.map(asAppOption), modelMap].map((option) => Object.freeze(option))
+
+function asAppOption({ name, type, category, ...rest }: OptionDefinition): AppOption {
+  return {
+    ...rest,
+    name,
+    type: type === 'boolean' ? 'flag' : type,
+    default: standards[name] ?? rest.default,
+    category: ENGINE_CATEGORY,
+    subcategory: category.toUpperCase(),
+    nativeOnly: true,
+  }
+}
