@@ -1,3 +1,24 @@
-// To be written.
+// The contract: schemas of requests and answers, the table of routes, and the document made from them.
 
-export {}
+export { type OpenApiDocument, openApiDocument, refusalMeaning } from './openapi/open-api-document.ts'
+export {
+  type AnswerOf,
+  API_PREFIX,
+  type BodyOf,
+  commonRefusals,
+  type ParamsOf,
+  type QueryOf,
+  type Route,
+  type RouteBody,
+  type RouteTag,
+  routeTags,
+} from './routes/route.ts'
+export { type RouteName, type Routes, routes } from './routes/routes.ts'
+export type { OwnAccount, ServiceInfo } from './schemas/account.ts'
+export type { App } from './schemas/app.ts'
+export type { CatalogueFormat, CatalogueRows, CatalogueTable } from './schemas/catalogue.ts'
+export type { JobLogEvent, JobRemovedEvent } from './schemas/event.ts'
+export type { File, FileChange, FilePage } from './schemas/file.ts'
+export type { Job, JobChange, JobPage, Rerun, Submission } from './schemas/job.ts'
+export { Problem } from './schemas/problem.ts'
+export type { Product } from './schemas/product.ts'
