@@ -27,6 +27,7 @@ export {
   dispatchJob,
   endTask,
   finishJob,
+  keepJobUntil,
   noteHandle,
   noteProgress,
   noteReason,

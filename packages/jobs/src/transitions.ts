@@ -93,6 +93,11 @@ export function abortJob(job: Job, at: Instant, because: string): Job {
   return moved(job, 'abort', { ended: at, reason: because, taskEnded: true })
 }
 
+/** When the job is taken away once it has ended; undefined keeps it. */
+export function keepJobUntil(job: Job, expires: Instant | undefined): Job {
+  return job.expires === expires ? job : changed(job, { expires })
+}
+
 /** No process of this job is left. */
 export function endTask(job: Job): Job {
   return job.taskEnded ? job : changed(job, { taskEnded: true })

@@ -1,6 +1,6 @@
 // Use-cases of jobs: submitted, looked at, cancelled, run again, removed, watched.
 
-import { cancelJob, isEnded, type Job, jobErrors } from '@cirasa/jobs'
+import { cancelJob, isEnded, type Job, jobErrors, keepJobUntil } from '@cirasa/jobs'
 import { serverErrors } from '../errors.ts'
 import type { Caller } from './caller.ts'
 import { cleanTag, isId } from './file-names.ts'
@@ -8,7 +8,7 @@ import type { JobFeed } from './job-feed.ts'
 import { readLog } from './job-log.ts'
 import type { ServiceParts } from './parts.ts'
 import type { JobUseCases, Waiting } from './service.ts'
-import { plannedJobs, plannedRerun } from './submit.ts'
+import { expiryOf, plannedJobs, plannedRerun } from './submit.ts'
 
 /** The caller's job. Throws SERVER_NO_SUCH_JOB. */
 export async function ownJob({ records }: ServiceParts, { owner }: Caller, id: string): Promise<Job> {
@@ -51,6 +51,13 @@ export function jobUseCases(parts: ServiceParts, feed: JobFeed): JobUseCases {
     tagJob: async (caller, id, tag) => {
       await ownJob(parts, caller, id)
       const job = (await records.jobs.tag(caller.owner, id, cleanTag(tag))) ?? absent(id)
+      feed.publish(caller.owner, { kind: 'changed', job })
+      return job
+    },
+    keepJob: async (caller, id, days) => {
+      await ownJob(parts, caller, id)
+      const expires = expiryOf(parts.settings, clock(), days)
+      const job = (await records.jobs.apply(id, (before) => keepJobUntil(before, expires))) ?? absent(id)
       feed.publish(caller.owner, { kind: 'changed', job })
       return job
     },

@@ -59,6 +59,8 @@ export interface Submission {
   readonly limits?: JobLimits
   /** One job for each input, all with the same `batch`; else all inputs go to one job. */
   readonly oneJobPerFile?: boolean
+  /** Days from now until the ended jobs are taken away; what the service keeps where left out, and at most that. */
+  readonly keepDays?: number
 }
 
 /** What is different the second time. Options are changed one by one; null takes one away. */
@@ -105,6 +107,8 @@ export interface JobUseCases {
   /** Throws JOBS_STILL_RUNNING. */
   removeJob(caller: Caller, id: string): Promise<void>
   tagJob(caller: Caller, id: string, tag: string): Promise<Job>
+  /** Days from now until the job is taken away when it has ended; undefined for what the service keeps, which is also the most. */
+  keepJob(caller: Caller, id: string, days: number | undefined): Promise<Job>
   /** Undefined for a job that does not wait. */
   waitingReason(caller: Caller, id: string): Promise<Waiting | undefined>
   /** The end of the log, or from an offset on; at most `maxBytes`, 64 KiB where left out. */

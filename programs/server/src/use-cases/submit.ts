@@ -1,11 +1,11 @@
 // Makes jobs of a submission: everything is checked before the first one is added, and all are added or none.
 
-import { type Job, type JobInput, type JobLimits, newId, type OptionValue } from '@cirasa/jobs'
+import { type Instant, type Job, type JobInput, type JobLimits, newId, type OptionValue } from '@cirasa/jobs'
 import { serverErrors } from '../errors.ts'
 import type { Caller } from './caller.ts'
 import { cleanTag } from './file-names.ts'
 import { checkInputs, resolveInput } from './inputs.ts'
-import type { ServiceParts } from './parts.ts'
+import type { ServiceParts, ServiceSettings } from './parts.ts'
 import type { RerunChanges, Submission } from './service.ts'
 
 /** The jobs of a submission, not added yet. Throws as `submitJobs` does, quotas apart. */
@@ -21,7 +21,7 @@ export async function plannedJobs(parts: ServiceParts, caller: Caller, submissio
   const limits = allowedLimits(parts, submission.limits)
   const batch = groups.length > 1 ? newId() : undefined
   return groups.map((group) => {
-    const wanted = { owner: caller.owner, app: name, options, warnings, limits, batch, tag: cleanTag(tag) }
+    const wanted = { owner: caller.owner, app: name, options, warnings, limits, batch, tag: cleanTag(tag), keepDays: submission.keepDays }
     return newJob(parts, { ...wanted, inputs: group.map(({ input }) => input) })
   })
 }
@@ -54,9 +54,10 @@ interface WantedJob {
   readonly tag: string
   readonly batch?: string
   readonly rerunOf?: string
+  readonly keepDays?: number
 }
 
-function newJob({ clock, settings, schedulerName }: ServiceParts, wanted: WantedJob): Job {
+function newJob({ clock, settings, schedulerName }: ServiceParts, { keepDays, ...wanted }: WantedJob): Job {
   const submitted = clock()
   return Object.freeze({
     ...wanted,
@@ -69,9 +70,16 @@ function newJob({ clock, settings, schedulerName }: ServiceParts, wanted: Wanted
     taskEnded: true,
     elapsed: 0,
     productBytes: 0,
-    expires: settings.keepJobs === undefined ? undefined : submitted + settings.keepJobs,
+    expires: expiryOf(settings, submitted, keepDays),
     revision: 0,
   })
+}
+
+/** When a job is taken away: after as many days as were asked for, and never later than the operator keeps jobs. */
+export function expiryOf({ keepJobs }: ServiceSettings, now: Instant, keepDays: number | undefined): Instant | undefined {
+  const asked = keepDays === undefined ? Number.POSITIVE_INFINITY : Math.round(keepDays * 86_400_000)
+  const kept = Math.min(asked, keepJobs ?? Number.POSITIVE_INFINITY)
+  return Number.isFinite(kept) ? now + kept : undefined
 }
 
 /** What a job asks for within what the operator allows. Throws SERVER_LIMIT_TOO_HIGH. */
