@@ -1,3 +1,4 @@
-// To be written.
+// Where tasks run: adapters of the seam Scheduler of @cirasa/jobs.
 
-export {}
+export { schedulerErrors } from './errors.ts'
+export { LocalScheduler, type LocalSchedulerOptions } from './local/index.ts'
