@@ -42,6 +42,10 @@ export const serverErrors = registry('SERVER', {
     says: 'This service does not answer to the host name of the request.',
     do: 'Use the name that the service was started for, or let the operator add yours with --allow-host.',
   },
+  CROSS_SITE: {
+    says: 'A page of {origin} may not change anything here.',
+    do: 'Use the service from its own pages or from a program; the operator can allow the host with --allow-host.',
+  },
   DISK_FULL: { says: 'The disk of the service has no room left.', do: 'Try again later; the operator has to make room.' },
   NOT_READY: { says: 'The service is not ready: {reason}.', do: 'Try again in a moment.' },
   INTERNAL: {

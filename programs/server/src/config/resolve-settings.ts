@@ -22,8 +22,14 @@ export function resolveSettings(flags: GivenSettings, environment: GivenSettings
   const file = configFile === undefined ? {} : read(readConfig(configFile), (name) => `${name} in the configuration file`)
   const variables = read(environmentSettings(environment), (name) => variableName(name))
   const given = read(flags, (name) => `--${name}`)
-  const defaults = Object.fromEntries(options.map((option) => [option.name, option.default]))
-  const settings = { ...defaults, ...file, ...variables, ...given, dataset: [...new Set([file, variables, given].flatMap(datasets))] }
+  const defaults: Readonly<Record<string, unknown>> = Object.fromEntries(options.map((option) => [option.name, option.default]))
+  const settings: Readonly<Record<string, unknown>> = {
+    ...defaults,
+    ...file,
+    ...variables,
+    ...given,
+    dataset: [...new Set([file, variables, given].flatMap(datasets))],
+  }
   if (settings.db === 'sqlite' && ['dbhost', 'dbname', 'dbport'].some((name) => name in file || name in variables || name in given)) {
     warnings.push('--dbhost, --dbname and --dbport have no effect on the embedded database: --db postgres uses them.')
   }

@@ -7,6 +7,7 @@ export { mediaTypeOf } from './file-kinds.ts'
 export { cleanName, cleanTag, fileKey, isId } from './file-names.ts'
 export { taskInputs } from './inputs.ts'
 export type { DatasetPlace, ServiceLog, ServiceParts, ServiceSettings } from './parts.ts'
+export { productKind } from './products.ts'
 export type { AppCatalogue, CheckedOptions, DescribeFits, JobRunner, SubmitMode } from './seams.ts'
 export type {
   AccountingUseCases,
