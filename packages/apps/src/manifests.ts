@@ -9,9 +9,10 @@ import type { CheckMode } from './options/option-value.ts'
 /** The apps of this package. */
 export const manifests: readonly AppManifest[] = Object.freeze([caesarManifest])
 
-/** What an app has to say of options that passed the check, in sentences. */
-const remarks: ReadonlyMap<AppManifest, (options: Readonly<Record<string, AppOptionValue>>, mode: CheckMode) => readonly string[]> =
-  new Map([[caesarManifest, (options, mode) => planSearch(options, mode).warnings]])
+type Remarks = (options: Readonly<Record<string, AppOptionValue>>, mode: CheckMode) => readonly string[]
+
+/** What an app, by its name, has to say of options that passed the check, in sentences. */
+const remarks: ReadonlyMap<string, Remarks> = new Map([[caesarManifest.name, (options, mode) => planSearch(options, mode).warnings]])
 
 /**
  * The check of {@link checkOptions}, and what the app itself has to say of the options: what is listed in `warnings` has no effect or
@@ -19,5 +20,5 @@ const remarks: ReadonlyMap<AppManifest, (options: Readonly<Record<string, AppOpt
  */
 export function checkRequest(manifest: AppManifest, given: unknown, mode: CheckMode): CheckedOptions {
   const { options, warnings } = checkOptions(manifest, given, mode)
-  return { options, warnings: [...warnings, ...(remarks.get(manifest)?.(options, mode) ?? [])] }
+  return { options, warnings: [...warnings, ...(remarks.get(manifest.name)?.(options, mode) ?? [])] }
 }

@@ -5,5 +5,5 @@ export type { AppContext, AppOutcome, AppRun, AppRunInput, RunnableApp } from '.
 export * from './catalogs/index.ts'
 export * from './files/index.ts'
 export * from './images/index.ts'
-export { productKind } from './product-kind.ts'
+export * from './products/index.ts'
 export * from './search/index.ts'

@@ -1,7 +1,7 @@
 // What kind a product is: the manifest of its app says so by the product's name.
 
 import path from 'node:path'
-import type { AppManifest, AppProduct } from '../app.ts'
+import type { AppManifest, AppProduct } from '../../app.ts'
 
 /** Names of products that a manifest does not know are told by their suffix. */
 const mediaTypes: Readonly<Record<string, string>> = {

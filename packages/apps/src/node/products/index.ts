@@ -1,0 +1,3 @@
+// What the files are that an app has made.
+
+export { productKind } from './product-kind.ts'
