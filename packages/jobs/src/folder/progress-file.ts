@@ -30,9 +30,13 @@ export class ProgressWriter {
     if ((now - this.#last < LEAST_PAUSE_MS && fraction < 1) || this.#written > LIMIT_BYTES) return
     const line: ProgressLine = { stage: stage.slice(0, 200), fraction: Math.min(1, Math.max(0, fraction || 0)), count, at: Date.now() }
     const text = `${JSON.stringify(line)}\n`
-    appendFileSync(this.#file, text)
-    this.#written += text.length
     this.#last = now
+    this.#written += text.length
+    try {
+      appendFileSync(this.#file, text)
+    } catch {
+      // The disk is full, say: the run goes on without saying how far it is.
+    }
   }
 }
 
