@@ -1,2 +1,3 @@
 // The suites that every adapter of a seam runs in its own tests.
-export {}
+
+export { type RecordStoreUnderTest, recordStoreConformance } from './record-store.ts'

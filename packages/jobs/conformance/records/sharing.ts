@@ -1,0 +1,54 @@
+// What a store of records promises when two servers use the same records.
+
+import { dispatchJob, type Job, noteReason } from '@cirasa/jobs'
+import { describe, expect, it } from 'vitest'
+import { exampleFile, exampleJob } from './example-records.ts'
+import { freshRecords, type StartRecordStore } from './under-test.ts'
+
+export function sharingConformance(start: StartRecordStore): void {
+  describe('two stores on the same records', () => {
+    const { store, second } = freshRecords(start)
+
+    it('see what the other has written', async () => {
+      const other = await second()
+      const job = exampleJob()
+      await store().jobs.add([job])
+      expect(await other.jobs.get('ada', job.id)).toEqual(job)
+      await other.jobs.apply(job.id, (now) => noteReason(now, 'The queue is long.'))
+      expect(await store().jobs.get('ada', job.id)).toMatchObject({ reason: 'The queue is long.', revision: 1 })
+    })
+
+    it('take no job twice', async () => {
+      const other = await second()
+      await store().jobs.add(Array.from({ length: 60 }, (_, index) => exampleJob({ owner: `owner ${index % 4}` })))
+      const dispatched = (job: Job) => dispatchJob(job, { scheduler: 'local' })
+      const taken: Job[] = []
+      for (let round = 0; taken.length < 60 && round < 60; round++) {
+        const parts = await Promise.all([store(), other, store(), other].map((one) => one.jobs.takeNext(3, dispatched)))
+        taken.push(...parts.flat())
+      }
+      expect(taken).toHaveLength(60)
+      expect(new Set(taken.map(({ id }) => id)).size).toBe(60)
+      expect(taken.every(({ attempt, revision }) => attempt === 1 && revision === 1)).toBe(true)
+    })
+
+    it('lose no change of one job, and keep its account', async () => {
+      const other = await second()
+      const job = exampleJob()
+      await store().jobs.add([job])
+      const stores = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? store() : other))
+      await Promise.all(stores.map((one, index) => one.jobs.apply(job.id, (now) => noteReason(now, `Reason ${index}.`))))
+      expect((await store().jobs.get('ada', job.id))!.revision).toBe(30)
+    })
+
+    it('hold a quota together', async () => {
+      const other = await second()
+      const stores = Array.from({ length: 24 }, (_, index) => (index % 2 === 0 ? store() : other))
+      const results = await Promise.allSettled(
+        stores.flatMap((one) => [one.jobs.add([exampleJob()], { jobs: 9 }), one.files.add(exampleFile({ bytes: 5 }), { bytes: 52 })]),
+      )
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(9 + 10)
+      expect(await store().accounts.of('ada')).toMatchObject({ files: 10, fileBytes: 50, jobs: { PENDING: 9 } })
+    })
+  })
+}

@@ -1,0 +1,10 @@
+// The versions of the database, in order. A migration that was released is never changed: a further one is added.
+
+import type { Migration } from 'kysely/migration'
+import { up as records } from './0001-records.ts'
+import { up as accountDays } from './0002-account-days.ts'
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-records': { up: records },
+  '0002-account-days': { up: accountDays },
+}

@@ -1,0 +1,16 @@
+// A folder for one test, removed afterwards.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** Makes an empty folder; the caller removes it. */
+export const makeFolder = (): string => mkdtempSync(path.join(tmpdir(), 'cirasa-store-'))
+
+/** Makes an empty folder that goes with the test. */
+export function temporaryFolder(): string {
+  const folder = makeFolder()
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
