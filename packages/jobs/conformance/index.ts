@@ -1,3 +1,6 @@
 // The suites that every adapter of a seam runs in its own tests.
 
+export { type FileStoreUnderTest, fileStoreConformance } from './file-store.ts'
 export { type RecordStoreUnderTest, recordStoreConformance } from './record-store.ts'
+export { type SchedulerUnderTest, schedulerConformance, standInCommand } from './scheduler.ts'
+export { until } from './until.ts'
