@@ -9,7 +9,10 @@ export const serverErrors = registry('SERVER', {
   NO_SUCH_DATASET: { says: 'There is no dataset {id}.', do: 'List the datasets for those that this service offers.' },
   NO_SUCH_PRODUCT: { says: 'Job {id} has no product {name}.', do: "List the job's products; a job that has not ended may make it later." },
   NO_SUCH_UPLOAD: { says: 'There is no upload {id}.', do: 'Begin a new one; what was not finished in time has been taken away.' },
-  UPLOAD_OFFSET: { says: 'The bytes do not begin where the upload ends.', do: 'Ask with HEAD how far the upload is, and go on from there.' },
+  UPLOAD_OFFSET: {
+    says: 'The bytes do not begin where the upload ends.',
+    do: 'Ask with HEAD how far the upload is, and go on from there.',
+  },
   UPLOAD_GONE: { says: 'The upload has become a file, or has expired.', do: 'Ask with HEAD which file it is, or begin a new one.' },
   UPLOAD_PROTOCOL: { says: 'The request does not say that it speaks tus 1.0.0.', do: 'Send the header Tus-Resumable: 1.0.0.' },
   TOO_MANY_UPLOADS: { says: '{count} uploads of yours are unfinished.', do: 'Finish some, or give them up with DELETE.' },

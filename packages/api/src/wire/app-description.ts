@@ -57,13 +57,16 @@ function outputRole(role: string): string {
   return role === 'model' ? 'model' : 'diagnostic'
 }
 
-/** Outputs by role; where a role has several files, the suffix of the file is added to the key. */
-function outputs(products: readonly AppProduct[]): (readonly [string, unknown])[] {
-  return products.map((product) => {
-    const { role, pattern, mediaType, description } = product
+/** Outputs by role; where a role has several files, the suffix of the file is added to the key, and then a number. */
+function outputs(products: readonly AppProduct[]): ReadonlyMap<string, unknown> {
+  const named = new Map<string, unknown>()
+  for (const { role, pattern, mediaType, description } of products) {
     const format = /\.(\w+)$/.exec(pattern)?.[1] ?? ''
-    const alone = products.filter((other) => other.role === role).length === 1
+    const base = products.filter((other) => other.role === role).length === 1 ? role : `${role}_${format}`
+    let key = base
+    for (let count = 2; named.has(key); count++) key = `${base}_${count}`
     const output = { path: null, glob: pattern, type: mediaType, role: outputRole(role), description, format, parser: format }
-    return [alone ? role : `${role}_${format}`, { ...output, required: false, notes: '' }] as const
-  })
+    named.set(key, { ...output, required: false, notes: '' })
+  }
+  return named
 }

@@ -1,0 +1,60 @@
+// Packs what a job has made into a tar.gz while it is sent: nothing of it lies on disk or, but for the log, in memory.
+
+import { once } from 'node:events'
+import { pipeline, type Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import type { Job, Product } from '@cirasa/jobs'
+import { type Pack, pack } from 'tar-stream'
+import type { Caller, Service } from '../use-cases/index.ts'
+
+const MOST_LOG_BYTES = 16 << 20
+const LOG_NAME = 'job.log'
+
+/** The archive as a stream; its only folder is `job_ID/`. Leaving the stream stops the packing. */
+export function jobArchive(service: Service, caller: Caller, job: Job, products: readonly Product[]): Readable {
+  const archive = pack()
+  const zipped = createGzip({ level: 4 })
+  pipeline(archive, zipped, () => undefined)
+  fill(archive, service, caller, job, products).then(
+    () => archive.finalize(),
+    (error: Error) => zipped.destroy(error),
+  )
+  return zipped
+}
+
+async function fill(archive: Pack, service: Service, caller: Caller, job: Job, products: readonly Product[]): Promise<void> {
+  const folder = `job_${job.id}`
+  const mtime = new Date(job.ended ?? job.submitted)
+  archive.entry({ name: `${folder}/`, type: 'directory', mode: 0o755, mtime })
+  const log = await wholeLog(service, caller, job.id)
+  if (log.length > 0 && !products.some(({ name }) => name === LOG_NAME))
+    archive.entry({ name: `${folder}/${LOG_NAME}`, mode: 0o644, mtime }, log)
+  for (const { name } of products) {
+    if (!isSafeName(name)) continue
+    const { content } = await service.openProduct(caller, job.id, name)
+    const entry = archive.entry({ name: `${folder}/${name}`, size: content.bytes, mode: 0o644, mtime: new Date(content.modified) })
+    if (content.bytes > 0) {
+      // A file that has grown meanwhile is sent as long as its header says.
+      for await (const piece of content.read({ first: 0, last: content.bytes - 1 })) {
+        if (archive.destroyed) return
+        if (!entry.write(piece)) await Promise.race([once(entry, 'drain'), once(archive, 'close')])
+      }
+    }
+    entry.end()
+  }
+}
+
+/** False for a name that would be unpacked elsewhere. */
+export const isSafeName = (name: string): boolean =>
+  !/^[/\\]|^[a-z]:/i.test(name) && !/[\0\\]/.test(name) && !name.split('/').some((part) => part === '' || part === '.' || part === '..')
+
+async function wholeLog(service: Service, caller: Caller, id: string): Promise<Buffer> {
+  const parts: string[] = []
+  for (let from = 0; from < MOST_LOG_BYTES; ) {
+    const { text, next } = await service.jobLog(caller, id, { from, maxBytes: 1 << 20 })
+    if (next <= from) break
+    parts.push(text)
+    from = next
+  }
+  return Buffer.from(parts.join(''))
+}
