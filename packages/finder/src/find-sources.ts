@@ -5,7 +5,6 @@ import { adaptMesh } from './background/adapt-mesh.ts'
 import { type FoundNoise, findNoise, findRuns } from './background/find-noise.ts'
 import { meshGeometry, type NoiseMesh } from './background/mesh.ts'
 import { beamOnPixels, estimateBeam, FIRST_GUESS, roundBeam } from './beam-on-pixels.ts'
-import { buildCatalog } from './catalogue/build-catalog.ts'
 import { isPerBeam } from './catalogue/image-units.ts'
 import { type Islands, joinIslands } from './detection/islands.ts'
 import { localRunner, type TaskRunner } from './engine.ts'
@@ -80,6 +79,8 @@ export async function findSources(
   }
   report({ stage: 'measurement', fraction: 0.97 })
   const found = { plane, context, settings, beam, assumed, whiteFraction, mesh, passes }
+  // Loaded by whoever comes this far: threads that only do tasks start earlier without it.
+  const { buildCatalog } = await import('./catalogue/build-catalog.ts')
   const built = buildCatalog(found)
   report({ stage: 'measurement', fraction: 1, count: built.catalog.components.rows })
   return { catalog: built.catalog, maps: makeMaps(found, built.kept) }

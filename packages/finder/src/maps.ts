@@ -3,7 +3,7 @@
 import { MeshInterpolator } from './background/interpolate-mesh.ts'
 import type { KeptSources } from './catalogue/build-catalog.ts'
 import type { Found } from './find-sources.ts'
-import type { Component } from './fitting/component.ts'
+import { makeComponent } from './fitting/component.ts'
 import { addComponent } from './fitting/render.ts'
 
 /** The maps that a search can give. */
@@ -59,7 +59,7 @@ function drawModel({ plane, beam }: Found, { x, y, flux, shape }: KeptSources, y
   for (let k = 0; k < x.length; k++) {
     const reach = REACH * Math.sqrt(beam[2] + shape[3 * k + 2])
     if (y[k] + reach < y0 || y[k] - reach >= y1) continue
-    const one: Component = { flux: flux[k], x: x[k], y: y[k] - y0, shape: [shape[3 * k], shape[3 * k + 1], shape[3 * k + 2]], free: true }
+    const one = makeComponent(flux[k], x[k], y[k] - y0, [shape[3 * k], shape[3 * k + 1], shape[3 * k + 2]], true)
     addComponent(rows, plane.width, y1 - y0, one, beam, 1, REACH)
   }
   return rows

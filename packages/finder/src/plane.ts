@@ -9,6 +9,17 @@ export interface Plane {
   readonly height: number
   /** Fills `out`, row-major, with rows y0 up to but not including y1. Synchronous: the finder runs in worker threads. */
   readRows(y0: number, y1: number, out: Float32Array): void
+  /** All pixels, row-major, of a plane that lies in memory: they are looked at where they are, and never changed. */
+  readonly pixels?: Float32Array
+}
+
+/** Rows y0 up to but not including y1 to look at: those of a plane in memory themselves, of any other read into `buffer`. */
+export function rowsOf(plane: Plane, y0: number, y1: number, buffer: () => Float32Array): Float32Array {
+  const { width, pixels } = plane
+  if (pixels !== undefined) return pixels.subarray(y0 * width, y1 * width)
+  const rows = buffer().subarray(0, (y1 - y0) * width)
+  plane.readRows(y0, y1, rows)
+  return rows
 }
 
 /** What is known of a plane besides its pixels. */

@@ -8,7 +8,7 @@ const MOST_PIXELS = 4 << 20
 /** Rows of a plane around what was asked for last. */
 export class RowWindow {
   private readonly plane: Plane
-  private rows = new Float32Array(0)
+  private rows: Float32Array = new Float32Array(0)
   private y0 = 0
   private y1 = 0
 
@@ -19,7 +19,12 @@ export class RowWindow {
   /** Holds rows y0 to y1 (exclusive), and up to `ahead` if there is room: whoever walks downwards then reads every row about once. */
   require(y0: number, y1: number, ahead: number): void {
     if (y0 >= this.y0 && y1 <= this.y1) return
-    const { width, height } = this.plane
+    const { width, height, pixels } = this.plane
+    if (pixels !== undefined) {
+      this.rows = pixels
+      this.y1 = height
+      return
+    }
     const room = y0 + Math.floor(MOST_PIXELS / width)
     this.y0 = y0
     this.y1 = Math.min(height, Math.max(y1, Math.min(ahead, room)))

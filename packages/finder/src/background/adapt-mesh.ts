@@ -99,7 +99,7 @@ function markDiffuse(islands: Islands, geometry: MeshGeometry, largest: number, 
   })
 }
 
-/** Measures the rows of cells in which any cell is wanted; compact islands are left out, diffuse ones are what is measured. */
+/** Measures the cells that are wanted, a row at a time; compact islands are left out, diffuse ones are what is measured. */
 async function measure(
   runner: TaskRunner,
   geometry: MeshGeometry,
@@ -107,9 +107,8 @@ async function measure(
   { islands, beamPixels, stride, margin, signal }: AdaptOptions,
 ): Promise<Measured> {
   const compact = compactRuns(islands, DIFFUSE_BEAMS * beamPixels, geometry.height)
-  const rows = Array.from({ length: geometry.rows }, (_, row) => row).filter((row) =>
-    reasons.subarray(row * geometry.columns, (row + 1) * geometry.columns).some((reason) => reason !== NO),
-  )
+  const wantedOf = (row: number): Uint8Array => reasons.subarray(row * geometry.columns, (row + 1) * geometry.columns)
+  const rows = Array.from({ length: geometry.rows }, (_, row) => row).filter((row) => wantedOf(row).some((reason) => reason !== NO))
   const tasks = rows.map((row): NoiseTask => {
     const y0 = cellStart(row, geometry.rows, geometry.height)
     const y1 = cellStart(row + 1, geometry.rows, geometry.height)
@@ -123,6 +122,7 @@ async function measure(
       iterations: 1,
       mergeThreshold: 0,
       sources: runsOfRows(compact, y0 - margin, y1 + margin),
+      wanted: wantedOf(row).slice(),
     }
   })
   const results = await runAll(runner, tasks, signal, () => {})

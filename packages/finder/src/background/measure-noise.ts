@@ -3,7 +3,7 @@
 import { madInPlace, SIGMA_PER_MAD } from '@cirasa/image'
 import { runsOfIslands } from '../detection/islands.ts'
 import { RunCollector, type Runs, scanRow } from '../detection/runs.ts'
-import type { Plane } from '../plane.ts'
+import { type Plane, rowsOf } from '../plane.ts'
 import { cellStatistics, LEAST_VALUES } from './cell-statistics.ts'
 import { cellStart, type MeshGeometry } from './mesh.ts'
 
@@ -24,6 +24,8 @@ export interface NoiseTask {
   readonly margin: number
   /** Sources that are known already, by rows; where given, none are searched. */
   readonly sources?: Runs
+  /** Other than 0 for the cells to measure, row-major; all where left out. The others are NaN. */
+  readonly wanted?: Uint8Array
 }
 
 /** Statistics of the cells of a task, row-major. NaN for a cell with too few pixels. */
@@ -46,15 +48,15 @@ export function measureNoise(plane: Plane, task: NoiseTask): NoiseResult {
   const cells = (lastRow - firstRow) * geometry.columns
   const result = { level: new Float64Array(cells), rms: new Float64Array(cells), correlation: new Float64Array(cells) }
   const tallest = Math.ceil(geometry.height / geometry.rows) + 1
-  const band = new Float32Array(tallest * geometry.width)
+  let buffer: Float32Array | undefined
   const mask = new Uint8Array(tallest * geometry.width)
   const widest = Math.ceil(geometry.width / geometry.columns) + 1
   const buffers = { values: new Float64Array(tallest * widest), scratch: new Float64Array(tallest * widest) }
   for (let row = firstRow; row < lastRow; row++) {
     const y0 = cellStart(row, geometry.rows, geometry.height)
     const y1 = cellStart(row + 1, geometry.rows, geometry.height)
-    plane.readRows(y0, y1, band.subarray(0, (y1 - y0) * geometry.width))
-    const into = { ...result, offset: (row - firstRow) * geometry.columns }
+    const band = rowsOf(plane, y0, y1, () => (buffer ??= new Float32Array(tallest * geometry.width)))
+    const into = { ...result, offset: (row - firstRow) * geometry.columns, wanted: task.wanted }
     let sources = task.sources
     for (let iteration = 0; iteration < iterations; iteration++) {
       const isLast = iteration === iterations - 1
@@ -75,6 +77,7 @@ export function measureNoise(plane: Plane, task: NoiseTask): NoiseResult {
 interface RowOfCells extends NoiseResult {
   /** Where the row of cells begins in the result. */
   readonly offset: number
+  readonly wanted: Uint8Array | undefined
 }
 
 /** Pixels that all cells of a row share. */
@@ -85,7 +88,9 @@ function measureRow(shared: Band, { columns, width }: MeshGeometry, buffers: Buf
   for (let column = 0; column < columns; column++) {
     const x0 = cellStart(column, columns, width)
     const x1 = cellStart(column + 1, columns, width)
-    measureCell({ ...shared, width, x0, x1 }, buffers, into, into.offset + column)
+    const index = into.offset + column
+    if (into.wanted === undefined || into.wanted[index] !== 0) measureCell({ ...shared, width, x0, x1 }, buffers, into, index)
+    else markUnmeasured(into, index)
   }
 }
 
@@ -143,8 +148,34 @@ interface Cell {
 }
 
 function measureCell(cell: Cell, buffers: Buffers, result: NoiseResult, index: number): void {
-  const { band, masked, width, x0, x1, rows, stride } = cell
+  const { x0, x1, rows, stride } = cell
   const { values, scratch } = buffers
+  const { finite, count } = gatherValues(cell, values)
+  // Where nearly everything is a source, the few gaps are not the sky but its darkest spots.
+  const isCrowded = count < LEAST_SKY * finite
+  if (isCrowded && cell.isFallback) {
+    measureCell({ ...cell, masked: undefined }, buffers, result, index)
+    return
+  }
+  const enough = Math.max(LEAST_VALUES, (0.03 * (x1 - x0) * rows) / (stride * stride))
+  if (isCrowded || count < enough) {
+    markUnmeasured(result, index)
+    return
+  }
+  const statistics = cellStatistics(values, scratch, count)
+  result.level[index] = statistics.level
+  result.rms[index] = statistics.rms
+  result.correlation[index] = correlationOf(cell, values, statistics.rms)
+}
+
+function markUnmeasured({ level, rms, correlation }: NoiseResult, index: number): void {
+  level[index] = Number.NaN
+  rms[index] = Number.NaN
+  correlation[index] = Number.NaN
+}
+
+/** Puts the finite values outside sources first in `values`; tells how many they are, and how many there are with the sources. */
+function gatherValues({ band, masked, width, x0, x1, rows, stride }: Cell, values: Float64Array): { finite: number; count: number } {
   let finite = 0
   let count = 0
   for (let y = 0; y < rows; y += stride) {
@@ -157,30 +188,22 @@ function measureCell(cell: Cell, buffers: Buffers, result: NoiseResult, index: n
       if (masked === undefined || masked[start + x] === 0) values[count++] = value
     }
   }
-  // Where nearly everything is a source, the few gaps are not the sky but its darkest spots.
-  const isCrowded = count < LEAST_SKY * finite
-  if (isCrowded && cell.isFallback) {
-    measureCell({ ...cell, masked: undefined }, buffers, result, index)
-    return
-  }
-  const enough = Math.max(LEAST_VALUES, (0.03 * (x1 - x0) * rows) / (stride * stride))
-  if (isCrowded || count < enough) {
-    result.level[index] = Number.NaN
-    result.rms[index] = Number.NaN
-    result.correlation[index] = Number.NaN
-    return
-  }
-  const statistics = cellStatistics(values, scratch, count)
-  result.level[index] = statistics.level
-  result.rms[index] = statistics.rms
-  result.correlation[index] = correlationOf(cell, values, statistics.rms)
+  return { finite, count }
 }
 
 /**
  * Correlation of neighbours from the spread of their differences, 1 - var(difference) / (2 var): differences know nothing of background
  * and faint sources, and their median deviation nothing of outliers. Reuses the buffers.
  */
-function correlationOf({ band, masked, width, x0, x1, rows, stride }: Cell, values: Float64Array, rms: number): number {
+function correlationOf(cell: Cell, values: Float64Array, rms: number): number {
+  const count = gatherDifferences(cell, values)
+  if (count < LEAST_VALUES || !(rms > 0)) return Number.NaN
+  const spread = SIGMA_PER_MAD * madInPlace(values, count, 0)
+  return 1 - (spread * spread) / (2 * rms * rms)
+}
+
+/** Puts the differences of neighbours outside sources first in `values`, and tells how many they are. */
+function gatherDifferences({ band, masked, width, x0, x1, rows, stride }: Cell, values: Float64Array): number {
   let count = 0
   for (let y = 0; y < rows - 1; y += 2 * stride) {
     for (let x = x0; x < x1 - 1; x += 2 * stride) {
@@ -193,7 +216,5 @@ function correlationOf({ band, masked, width, x0, x1, rows, stride }: Cell, valu
       values[count++] = below
     }
   }
-  if (count < LEAST_VALUES || !(rms > 0)) return Number.NaN
-  const spread = SIGMA_PER_MAD * madInPlace(values, count, 0)
-  return 1 - (spread * spread) / (2 * rms * rms)
+  return count
 }

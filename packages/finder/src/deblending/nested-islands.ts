@@ -24,8 +24,13 @@ export function* nestedIslands(patch: Patch, peaks: readonly Peak[], prominence:
 
 /** The connected pixels of the island around a summit that stand above a level. */
 function above(patch: Patch, peak: Peak, level: number, inside: Uint8Array): Patch {
-  const { width, height, data, member } = patch
   inside.fill(0)
+  flood(patch, peak, level, inside)
+  return { ...patch, member: inside, core: coreOf({ ...patch, member: inside }) }
+}
+
+/** Marks the pixels that are reached from a summit without going below a level. */
+function flood({ width, height, data, member }: Patch, peak: Peak, level: number, inside: Uint8Array): void {
   const open = [peak.y * width + peak.x]
   inside[open[0]] = 1
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
@@ -40,7 +45,6 @@ function above(patch: Patch, peak: Peak, level: number, inside: Uint8Array): Pat
       }
     }
   }
-  return { ...patch, member: inside, core: coreOf({ ...patch, member: inside }) }
 }
 
 /** The box of the members. */

@@ -2,7 +2,7 @@
 
 import { type Interpolation, MeshInterpolator } from '../background/interpolate-mesh.ts'
 import type { NoiseMesh } from '../background/mesh.ts'
-import type { Plane } from '../plane.ts'
+import { type Plane, rowsOf } from '../plane.ts'
 import { RunCollector, type Runs, scanRow } from './runs.ts'
 
 /** A strip to search. */
@@ -26,16 +26,17 @@ export function detectRuns(plane: Plane, task: DetectTask): Runs {
   const { mesh, mergeThreshold, sign, y0, y1 } = task
   const interpolator = new MeshInterpolator(mesh, task.interpolation)
   const { width } = plane
-  const block = new Float32Array(ROWS * width)
+  let buffer: Float32Array | undefined
+  const turned = new Float32Array(width)
   const threshold = new Float32Array(width)
   const rms = new Float32Array(width)
   const collector = new RunCollector()
   for (let top = y0; top < y1; top += ROWS) {
     const bottom = Math.min(y1, top + ROWS)
-    plane.readRows(top, bottom, block.subarray(0, (bottom - top) * width))
+    const block = rowsOf(plane, top, bottom, () => (buffer ??= new Float32Array(ROWS * width)))
     for (let y = top; y < bottom; y++) {
-      const row = block.subarray((y - top) * width, (y - top + 1) * width)
-      if (sign < 0) for (let x = 0; x < width; x++) row[x] = -row[x]
+      const seen = block.subarray((y - top) * width, (y - top + 1) * width)
+      const row = sign < 0 ? turnedOver(seen, turned) : seen
       interpolator.fillRow(mesh.level, y, 0, width, threshold)
       interpolator.fillRow(mesh.rms, y, 0, width, rms)
       for (let x = 0; x < width; x++) threshold[x] = sign * threshold[x] + mergeThreshold * rms[x]
@@ -44,4 +45,9 @@ export function detectRuns(plane: Plane, task: DetectTask): Runs {
     }
   }
   return collector.runs()
+}
+
+function turnedOver(row: Float32Array, into: Float32Array): Float32Array {
+  for (let x = 0; x < row.length; x++) into[x] = -row[x]
+  return into
 }

@@ -17,6 +17,17 @@ export interface Component {
 
 export const POINT_SHAPE: Covariance = [0, 0, 0]
 
+/** Makes a component. All are made here, so that the engine sees one layout of them: code compiled for it serves every fit. */
+export function makeComponent(flux: number, x: number, y: number, shape: Covariance, free: boolean): Component {
+  return { flux, x, y, shape, free }
+}
+
+/** A component of the beam's shape. */
+export const pointSource = (flux: number, x: number, y: number): Component => makeComponent(flux, x, y, POINT_SHAPE, false)
+
+/** The same component with a shape to be fitted. */
+export const freed = ({ flux, x, y, shape }: Component): Component => makeComponent(flux, x, y, shape, true)
+
 /** Peak of a component in the image's unit. */
 export function componentPeak(component: Component, beam: Covariance): number {
   const [sxx, sxy, syy] = component.shape

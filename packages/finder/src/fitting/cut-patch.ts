@@ -4,7 +4,7 @@ import type { MeshInterpolator } from '../background/interpolate-mesh.ts'
 import type { NoiseMesh } from '../background/mesh.ts'
 import type { RowWindow } from '../row-window.ts'
 import type { ReusedArray } from './buffers.ts'
-import type { Component } from './component.ts'
+import { type Component, makeComponent } from './component.ts'
 import type { IslandBatch } from './island-batch.ts'
 import { type Patch, reachFor } from './patch.ts'
 import type { PointFilter } from './point-filter.ts'
@@ -101,7 +101,15 @@ export function cutPatch(
     member.fill(1, start + islands.start[run], start + islands.end[run])
   }
   for (const one of neighbours)
-    addComponent(data, width, height, { ...one, x: one.x - box.x0, y: one.y - box.y0 }, filter.beam, -1, NEIGHBOUR_REACH)
+    addComponent(
+      data,
+      width,
+      height,
+      makeComponent(one.flux, one.x - box.x0, one.y - box.y0, one.shape, one.free),
+      filter.beam,
+      -1,
+      NEIGHBOUR_REACH,
+    )
   const touchesEdge =
     islands.xMin[i] === 0 || islands.yMin[i] === 0 || islands.xMax[i] === cutter.width - 1 || islands.yMax[i] === cutter.height - 1
   const core = {

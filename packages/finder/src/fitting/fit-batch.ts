@@ -11,8 +11,9 @@ import { type IslandMoments, islandMoments, measureIsland } from '../measurement
 import type { Plane, PlaneContext } from '../plane.ts'
 import { type RecordTable, RecordWriter } from '../record-table.ts'
 import { RowWindow } from '../row-window.ts'
+import { beamPixels } from './beam-measures.ts'
 import { type ReusedArray, reusedBytes, reusedFloats } from './buffers.ts'
-import { type Component, componentPeak } from './component.ts'
+import { type Component, componentPeak, makeComponent } from './component.ts'
 import { parameterCovariance } from './covariance.ts'
 import { type CutPatch, cutPatch, type PatchCutter, patchBox } from './cut-patch.ts'
 import { type IslandFit, IslandFitter, type ModelSelection } from './fit-island.ts'
@@ -66,8 +67,7 @@ const LARGEST_PATCH = 1 << 24
 export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask): FitResult {
   const { setup, mesh, sign, islands } = task
   const filter = designPointFilter(setup.beam, setup)
-  const beamPixels = 2 * Math.PI * Math.sqrt(setup.beam[0] * setup.beam[2] - setup.beam[1] ** 2)
-  const correlationArea = 2 * beamPixels * (1 - setup.whiteFraction) + setup.whiteFraction
+  const correlationArea = 2 * beamPixels(setup.beam) * (1 - setup.whiteFraction) + setup.whiteFraction
   const scene: Scene = { filter, wcs: context.wcs, fluxFactor: setup.fluxFactor, sign, correlationArea }
   const cutter: PatchCutter = {
     window: new RowWindow(plane),
@@ -103,7 +103,7 @@ function neighboursOf({ neighbours, firstNeighbour }: FitTask, i: number): Compo
   const found: Component[] = []
   for (let k = firstNeighbour[i]; k < firstNeighbour[i + 1]; k++) {
     const [flux, x, y, xx, xy, yy] = neighbours.subarray(k * NEIGHBOUR_LENGTH, (k + 1) * NEIGHBOUR_LENGTH)
-    found.push({ flux, x, y, shape: [xx, xy, yy], free: true })
+    found.push(makeComponent(flux, x, y, [xx, xy, yy], true))
   }
   return found
 }
@@ -119,9 +119,8 @@ function recordUnfitted(
 ): void {
   const [bxx, bxy, byy] = setup.beam
   const flags = setup.flags | FLAGS.FIT_FAILED | FLAGS.ERRORS_UNKNOWN | (scene.sign < 0 ? FLAGS.NEGATIVE : 0)
-  const beamPixels = 2 * Math.PI * Math.sqrt(bxx * byy - bxy * bxy)
   const [xx, xy, yy] = moments.shape
-  const one: Component = { flux: moments.sum / beamPixels, x: moments.x, y: moments.y, shape: [xx - bxx, xy - bxy, yy - byy], free: true }
+  const one = makeComponent(moments.sum / beamPixels(setup.beam), moments.x, moments.y, [xx - bxx, xy - bxy, yy - byy], true)
   const context: IslandContext = { island, level, chi2: Number.NaN, ndf: 0, quality: 0, flags }
   const row = measureComponent(one, 0, undefined, patch, scene, context, Number.NaN)
   // A peak that a Gaussian of the same flux and width would have says little here: the brightest pixel's does.
@@ -201,10 +200,9 @@ function recordNested(
   flags: number,
   rows: RecordWriter<IslandField>,
 ): void {
-  const beamPixels = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
   let pixels = 0
   forEachMember(patch, () => pixels++)
-  if (peaks.length < 2 || pixels <= NESTING_BEAMS * beamPixels) return
+  if (peaks.length < 2 || pixels <= NESTING_BEAMS * beamPixels(beam)) return
   let number = 0
   for (const nested of nestedIslands(patch, peaks, seedThreshold * patch.rms)) {
     const isInside = ({ x, y }: Component, k: number): boolean =>

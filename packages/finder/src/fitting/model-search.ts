@@ -2,7 +2,7 @@
 
 import type { Peak } from '../deblending/peaks.ts'
 import type { ReusedArray } from './buffers.ts'
-import { type Component, componentPeak, POINT_SHAPE } from './component.ts'
+import { type Component, componentPeak, freed, POINT_SHAPE, pointSource } from './component.ts'
 import { touchesBlank } from './cut-patch.ts'
 import { filteredData } from './filtered-data.ts'
 import type { IslandFit, ModelSelection } from './fit-island.ts'
@@ -162,7 +162,7 @@ export class ModelSearch {
       const chosen = this.mostExtended(current)
       if (chosen < 0 || this.isSpent) return undefined
       const point = current.components[chosen]
-      const shaped = this.refit(current, [point], [{ ...point, free: true }])
+      const shaped = this.refit(current, [point], [freed(point)])
       const noise2 = this.noise2 + (this.modelError * point.flux) ** 2
       const gain = (2 * (shaped.objective - current.objective)) / noise2
       if (gain < 0.7 * selection.shapeGain) {
@@ -256,7 +256,7 @@ export class ModelSearch {
     this.budget.evaluations--
     const isBright = filtered[0] > 0 && filtered[0] ** 2 > 0.6 * selection.addGain * this.noise2
     if (!isBright) this.refused.add(pixel)
-    return isBright ? { flux: filtered[0], x, y, shape: POINT_SHAPE, free: false } : undefined
+    return isBright ? pointSource(filtered[0], x, y) : undefined
   }
 
   /**
@@ -319,13 +319,7 @@ function pointAt({ x, y, value }: Peak, { data, width, height }: Patch, beamSigm
   const i = y * width + x
   const dx = x > 0 && x < width - 1 ? vertexOf(data[i - 1], value, data[i + 1]) : 0
   const dy = y > 0 && y < height - 1 ? vertexOf(data[i - width], value, data[i + width]) : 0
-  return {
-    flux: value * Math.exp((dx * dx + dy * dy) / (2 * beamSigma * beamSigma)),
-    x: x + dx,
-    y: y + dy,
-    shape: POINT_SHAPE,
-    free: false,
-  }
+  return pointSource(value * Math.exp((dx * dx + dy * dy) / (2 * beamSigma * beamSigma)), x + dx, y + dy)
 }
 
 /** Where the parabola through three equidistant values has its vertex, at most half a step from the middle one. */
@@ -356,9 +350,6 @@ function splitInTwo(component: Component): [Component, Component] {
   const angle = 0.5 * Math.atan2(2 * xy, xx - yy)
   const dx = half * Math.cos(angle)
   const dy = half * Math.sin(angle)
-  const one = { flux: component.flux / 2, shape: POINT_SHAPE, free: false }
-  return [
-    { ...one, x: component.x + dx, y: component.y + dy },
-    { ...one, x: component.x - dx, y: component.y - dy },
-  ]
+  const flux = component.flux / 2
+  return [pointSource(flux, component.x + dx, component.y + dy), pointSource(flux, component.x - dx, component.y - dy)]
 }

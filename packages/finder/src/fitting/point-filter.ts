@@ -4,6 +4,7 @@
 // P = (1 - e) exp(-u^2) + e * white. The best linear estimate weighs by B/P, which explodes where neither has power; it is regularised
 // and written as a sum of Gaussians, so that filter, response to a source and noise after filtering all have closed forms.
 
+import { beamPixels } from './beam-measures.ts'
 import { factorise, solveFactorised } from './cholesky.ts'
 import { type Covariance, type GaussianMixture, mixtureDerivatives } from './gaussian-mixture.ts'
 
@@ -51,7 +52,7 @@ const LEAST_VARIANCE = 0.7
  */
 export function designPointFilter(beam: Covariance, correlation: NoiseCorrelation): PointFilter {
   const scales = kernelScales(beam)
-  const area = 4 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  const area = 2 * beamPixels(beam)
   const white = correlation.whiteFraction
   const count = scales.length
   const power = new Float64Array(count * count)
@@ -88,7 +89,7 @@ function kernelScales(beam: Covariance): number[] {
 }
 
 function assemble(beam: Covariance, kernel: GaussianMixture, correlation: NoiseCorrelation): PointFilter {
-  const beamArea = 2 * Math.PI * Math.sqrt(beam[0] * beam[2] - beam[1] * beam[1])
+  const beamArea = beamPixels(beam)
   const count = kernel.scales.length
   const response: GaussianMixture = {
     weights: kernel.weights.map((weight) => weight * beamArea),

@@ -6,7 +6,7 @@ import { findPeaks } from '../deblending/peaks.ts'
 import type { Plane } from '../plane.ts'
 import { RowWindow } from '../row-window.ts'
 import { reusedBytes, reusedFloats } from './buffers.ts'
-import { POINT_SHAPE } from './component.ts'
+import { freed, pointSource } from './component.ts'
 import { cutPatch, patchBox } from './cut-patch.ts'
 import type { Covariance } from './gaussian-mixture.ts'
 import type { IslandBatch } from './island-batch.ts'
@@ -58,10 +58,10 @@ export function probeShapes(plane: Plane, task: ProbeTask): Float64Array {
     const blend = peaks.slice(1).some((peak) => peak.prominence > Math.max(BLEND * peaks[0].value, NOISE * patch.rms))
     if (touchesBlank || touchesEdge || blend) return Number.NaN
     const budget = { evaluations: 200 }
-    const start = [{ flux: peaks[0].value, x: peaks[0].x, y: peaks[0].y, shape: POINT_SHAPE, free: false }]
+    const start = [pointSource(peaks[0].value, peaks[0].x, peaks[0].y)]
     const limits = { iterations: 30, tolerance: 1e-3 * patch.rms ** 2, budget }
     const point = solve(patch, filter, evaluate(patch, filter, start, budget), limits)
-    const free = point.components.map((one) => ({ ...one, free: true }))
+    const free = point.components.map(freed)
     const { components } = solve(patch, filter, evaluate(patch, filter, free, budget), limits)
     for (const one of components) addComponent(patch.data, patch.width, patch.height, one, task.beam, -1, patch.reach)
     let most = 0

@@ -36,8 +36,9 @@ export function refit(site: RefitSite, current: Solution, removed: readonly Comp
   })
   const moving = [...added, ...near]
   const was = [...removed, ...near]
-  const isFelt = (k: number): boolean => [...moving, ...removed].some((one) => feels(one, current.components[k], beamSigma))
-  const context = others.filter(isFelt).map((k) => current.components[k])
+  const changing = [...moving, ...removed]
+  const context: Component[] = []
+  for (const k of others) if (changing.some((one) => feels(one, current.components[k], beamSigma))) context.push(current.components[k])
   const before = evaluate(patch, filter, was, limits.budget, current, context)
   const start = evaluate(patch, filter, moving, limits.budget, current, context)
   const after = moving.length === 0 ? start : solve(patch, filter, start, limits, context)

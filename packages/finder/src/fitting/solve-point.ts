@@ -1,7 +1,6 @@
 // One point source alone, which most islands are: its normal equations are constants of the filter, so no matrix is set up.
 
-import type { Component } from './component.ts'
-import { POINT_SHAPE } from './component.ts'
+import { type Component, POINT_SHAPE, pointSource } from './component.ts'
 import { FILTERED_LENGTH, filteredData } from './filtered-data.ts'
 import type { Patch } from './patch.ts'
 import type { PointFilter } from './point-filter.ts'
@@ -51,7 +50,7 @@ export function solvePoint(patch: Patch, filter: PointFilter, start: Component, 
     filtered = next
     next = spare
   }
-  const component: Component = { flux: filtered[0], x, y, shape: POINT_SHAPE, free: false }
+  const component = pointSource(filtered[0], x, y)
   return { components: [component], filtered, residual: residualOf(filtered, filter), objective: 0.5 * filtered[0] * filtered[0] }
 }
 

@@ -2,7 +2,7 @@
 
 import { beamSigma } from './beam-measures.ts'
 import { factorise, solveFactorised } from './cholesky.ts'
-import type { Component } from './component.ts'
+import { type Component, makeComponent } from './component.ts'
 import { FILTERED_LENGTH, filteredData } from './filtered-data.ts'
 import { gradientOf, innerProducts, parameterOffsets, residualAt } from './normal-equations.ts'
 import type { Patch } from './patch.ts'
@@ -119,7 +119,7 @@ export function solve(patch: Patch, filter: PointFilter, start: Solution, limits
   const length = start.components.length * FILTERED_LENGTH
   // Two sets of arrays take turns: one holds the best so far, the other what is tried next.
   let spare: Pick<Solution, 'filtered' | 'residual'> = { filtered: new Float64Array(length), residual: new Float64Array(length) }
-  const bounds = start.components.map((one) => boundsOf(one, filter))
+  const bounds = boundsOfAll(start.components, filter)
   let best = start
   let damping = INITIAL_DAMPING
   let fresh = true
@@ -141,7 +141,7 @@ export function solve(patch: Patch, filter: PointFilter, start: Solution, limits
     let promised = 0
     for (let i = 0; i < n; i++) promised += gradient[i] * step[i]
     if (promised < limits.tolerance && damping <= INITIAL_DAMPING) break
-    const moved = best.components.map((one, k) => move(one, bounds[k], step, offsets[k], filter))
+    const moved = moveAll(best.components, bounds, step, offsets, filter)
     const next = evaluateInto(spare.filtered, spare.residual, patch, filter, moved, limits.budget, best, fixed)
     const gained = next.objective - best.objective
     if (gained > 0) {
@@ -176,6 +176,27 @@ interface Bounds {
   readonly largest: number
 }
 
+// Lists of components grow by push wherever fits make them: what `map` gives, once it is compiled, is another kind of array to the engine,
+// for which everything here would be compiled once more.
+
+function boundsOfAll(components: readonly Component[], filter: PointFilter): Bounds[] {
+  const bounds: Bounds[] = []
+  for (let k = 0; k < components.length; k++) bounds.push(boundsOf(components[k], filter))
+  return bounds
+}
+
+function moveAll(
+  components: readonly Component[],
+  bounds: readonly Bounds[],
+  step: Float64Array,
+  offsets: Int32Array,
+  filter: PointFilter,
+): Component[] {
+  const moved: Component[] = []
+  for (let k = 0; k < components.length; k++) moved.push(move(components[k], bounds[k], step, offsets[k], filter))
+  return moved
+}
+
 function boundsOf({ x, y, shape }: Component, { beam }: PointFilter): Bounds {
   const sigma = beamSigma(beam)
   const largest = Math.max(LARGEST_SHAPE * Math.max(beam[0], beam[2]), 2 * shape[0], 2 * shape[2])
@@ -194,7 +215,7 @@ function move(component: Component, bounds: Bounds, step: Float64Array, row: num
   }
   return component.free
     ? reshaped(component, x, y, step, row, filter, bounds.largest)
-    : { flux: component.flux + step[row], x, y, shape: component.shape, free: false }
+    : makeComponent(component.flux + step[row], x, y, component.shape, false)
 }
 
 /** A free component after a step, shortened as often as it takes to keep the shape possible. */
@@ -210,9 +231,9 @@ function reshaped(
   const [xx, xy, yy] = component.shape
   for (let scale = 1; scale > 1e-3; scale /= 2) {
     const shape = [xx + scale * step[row + 3], xy + scale * step[row + 4], yy + scale * step[row + 5]] as const
-    if (isAllowedShape(shape, filter, largest)) return { flux: component.flux + scale * step[row], x, y, shape, free: true }
+    if (isAllowedShape(shape, filter, largest)) return makeComponent(component.flux + scale * step[row], x, y, shape, true)
   }
-  return { flux: component.flux, x, y, shape: component.shape, free: true }
+  return makeComponent(component.flux, x, y, component.shape, true)
 }
 
 function isAllowedShape(shape: readonly [number, number, number], filter: PointFilter, largest: number): boolean {
