@@ -1,6 +1,7 @@
 // The pixels of a plane, read by rows: straight from a file on disk, or from memory for what has to be unpacked or fetched first.
 // A recipe says where they are in plain data, so that each worker thread can open them for itself.
 
+import type { Plane } from '@cirasa/finder'
 import {
   chooseImage,
   choosePlane,
@@ -9,7 +10,6 @@ import {
   openFits,
   openTiledImage,
   type PixelRange,
-  type PlaneReader,
   readCompressedSection,
   readSection,
   type TiledImage,
@@ -56,13 +56,18 @@ export async function readPlaneRows(
 
 /** A plane that was opened from its recipe; close it when done. */
 export interface OpenPlane extends Disposable {
-  readonly plane: PlaneReader
+  readonly plane: Plane
+}
+
+/** A plane that lies in memory, such as what threads share: whoever reads it may also look at its pixels where they are. */
+export function planeInMemory(width: number, height: number, pixels: Float32Array): Plane {
+  return { ...memoryPlaneReader(width, height, pixels), pixels }
 }
 
 /** Opens a plane from its recipe, in whichever thread. Rows are then read without waiting. */
 export async function openPlane(recipe: PlaneRecipe): Promise<OpenPlane> {
   if (recipe.kind === 'memory')
-    return { plane: memoryPlaneReader(recipe.width, recipe.height, new Float32Array(recipe.shared)), [Symbol.dispose]: () => {} }
+    return { plane: planeInMemory(recipe.width, recipe.height, new Float32Array(recipe.shared)), [Symbol.dispose]: () => {} }
   const file = openFile(recipe.path)
   try {
     const hdu = chooseImage(await openFits(file), recipe.hdu)

@@ -7,7 +7,7 @@ import { AtomicFiles } from '../files/atomic-files.ts'
 import { type OpenImage, openImage } from '../images/open-image.ts'
 import { planeRecipe } from '../images/plane-pixels.ts'
 import type { Preview } from '../plot/preview.ts'
-import { openFinderPool } from './find-pool.ts'
+import { FinderThreads, openFinderPool } from './find-pool.ts'
 import type { FindRequest } from './find-request.ts'
 import { refuseToOverwriteImages, writeOutputs } from './output-files.ts'
 
@@ -36,16 +36,18 @@ export async function findImage(request: FindRequest, { signal, progress }: Sear
   const began = performance.now()
   const started = new Date()
   await refuseToOverwriteImages(request)
+  const workers = request.workers ?? availableParallelism()
+  await using threads = new FinderThreads(request.image, workers)
   const opened = await openImage(request.image, request, signal)
   const files = new AtomicFiles(request.out)
   try {
-    await using pool = await openFinderPool({
+    using pool = await openFinderPool(threads, {
       recipe: await planeRecipe(opened, signal),
       width: opened.plane.width,
       height: opened.plane.height,
       context: opened.context,
       sky: opened.sky,
-      workers: request.workers ?? availableParallelism(),
+      workers,
     })
     // The file is hashed and made small for the plot while the finder's threads work.
     const hash = opened.input.sha256(signal)

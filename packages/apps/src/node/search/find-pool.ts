@@ -1,11 +1,11 @@
 // Threads for the finder: as many as there are workers, all looking at the same pixels.
 
+import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { CodedError } from '@cirasa/errors'
 import { localRunner, type Plane, type PlaneContext, type TaskRunner } from '@cirasa/finder'
-import { memoryPlaneReader } from '@cirasa/fits'
 import type { HeaderRecord } from '@cirasa/wcs'
-import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
+import { openPlane, type PlaneRecipe, planeInMemory } from '../images/plane-pixels.ts'
 import type { WorkerAnswer, WorkerStart } from './find-worker.ts'
 
 /** What the threads work on. */
@@ -20,7 +20,7 @@ export interface PoolRequest {
 }
 
 /** A runner of finder tasks and the plane they look at; close it when done. */
-export interface FinderPool extends AsyncDisposable {
+export interface FinderPool extends Disposable {
   readonly runner: TaskRunner
   readonly plane: Plane
 }
@@ -31,26 +31,45 @@ const SHARED_BYTES = 512 << 20
 /** Planes up to this many pixels are done in this thread: starting others would take longer. */
 const SMALL_PIXELS = 1 << 18
 
-/** Starts the threads. Errors of reading the pixels are thrown here. */
-export async function openFinderPool(request: PoolRequest): Promise<FinderPool> {
+/** Threads that are on their way before it is known what they will work on. */
+export class FinderThreads implements AsyncDisposable {
+  private readonly hands: Hand[] = []
+
+  /** Starts threads, if the image at a path looks large enough for more than one: they get ready while the image is opened. */
+  constructor(image: string, workers: number) {
+    const size = statSync(image, { throwIfNoEntry: false })?.size ?? 0
+    if (workers > 1 && size > SMALL_PIXELS) this.take(workers)
+  }
+
+  /** The first `count` threads; more are started when there are too few. */
+  take(count: number): readonly Hand[] {
+    while (this.hands.length < count) this.hands.push(new Hand())
+    return this.hands.slice(0, count)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.hands.map((hand) => hand.end()))
+  }
+}
+
+/** Sets the threads to work. Errors of reading the pixels are thrown here. */
+export async function openFinderPool(threads: FinderThreads, request: PoolRequest): Promise<FinderPool> {
   const { recipe, context, width, height } = request
   if (request.workers <= 1 || width * height <= SMALL_PIXELS) return alone(request)
   const shared = recipe.kind === 'file' && width * height * 4 <= SHARED_BYTES ? new SharedArrayBuffer(width * height * 4) : undefined
   const count = Math.min(request.workers, height)
   const share = (i: number): number => Math.round((i * height) / count)
   const { wcs: _, ...plain } = context
-  const hands = await startAll(
-    Array.from({ length: count }, (__, i) => ({ recipe, shared, rows: [share(i), share(i + 1)], context: plain, sky: request.sky })),
+  const hands = threads.take(count)
+  await Promise.all(
+    hands.map((hand, i) => hand.start({ recipe, shared, rows: [share(i), share(i + 1)], context: plain, sky: request.sky })),
   )
   const own = shared === undefined ? await openPlane(recipe) : undefined
-  const plane = own?.plane ?? memoryPlaneReader(width, height, new Float32Array(shared as SharedArrayBuffer))
+  const plane = own?.plane ?? planeInMemory(width, height, new Float32Array(shared as SharedArrayBuffer))
   return {
     plane,
     runner: poolRunner(hands),
-    [Symbol.asyncDispose]: async () => {
-      own?.[Symbol.dispose]()
-      await Promise.all(hands.map((hand) => hand.end()))
-    },
+    [Symbol.dispose]: () => own?.[Symbol.dispose](),
   }
 }
 
@@ -59,20 +78,7 @@ async function alone({ recipe, context }: PoolRequest): Promise<FinderPool> {
   return {
     plane: opened.plane,
     runner: localRunner(opened.plane, context),
-    [Symbol.asyncDispose]: async () => opened[Symbol.dispose](),
-  }
-}
-
-async function startAll(starts: readonly WorkerStart[]): Promise<Hand[]> {
-  const hands = starts.map(
-    () => new Hand(new Worker(new URL('./find-worker.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })),
-  )
-  try {
-    await Promise.all(hands.map((hand, i) => hand.start(starts[i])))
-    return hands
-  } catch (error) {
-    await Promise.all(hands.map((hand) => hand.end()))
-    throw error
+    [Symbol.dispose]: () => opened[Symbol.dispose](),
   }
 }
 
@@ -108,13 +114,17 @@ interface Question {
 
 /** One thread, asked one thing at a time. */
 class Hand {
-  private readonly worker: Worker
+  private readonly worker = new Worker(new URL('./find-worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
   private readonly open = new Map<number, Question>()
   private next = 0
   private ended = false
+  /** What it died of. */
+  private failure: unknown
 
-  constructor(worker: Worker) {
-    this.worker = worker
+  constructor() {
+    const { worker } = this
     worker.on('message', (answer: WorkerAnswer) => this.hear(answer))
     worker.on('error', (error) => this.fail(error))
     worker.on('exit', (code) => this.fail(new Error(`A thread of the finder ended by itself with code ${code}`)))
@@ -123,6 +133,7 @@ class Hand {
   /** Resolves when the thread has read its share of the pixels. */
   start(message: WorkerStart): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      if (this.failure !== undefined) return reject(this.failure)
       this.open.set(START, { resolve, reject })
       this.worker.postMessage(message)
     })
@@ -130,6 +141,7 @@ class Hand {
 
   ask(question: Readonly<Record<string, unknown>>): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      if (this.failure !== undefined) return reject(this.failure)
       const id = this.next++
       this.open.set(id, { resolve, reject })
       this.worker.postMessage({ id, ...question })
@@ -151,6 +163,7 @@ class Hand {
 
   private fail(error: unknown): void {
     if (this.ended) return
+    this.failure ??= error
     for (const question of this.open.values()) question.reject(error)
     this.open.clear()
   }

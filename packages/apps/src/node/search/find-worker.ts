@@ -2,9 +2,8 @@
 
 import { parentPort } from 'node:worker_threads'
 import { type FinderTask, type Plane, type PlaneContext, runTask } from '@cirasa/finder'
-import { memoryPlaneReader } from '@cirasa/fits'
 import { createWcs, type HeaderRecord } from '@cirasa/wcs'
-import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
+import { openPlane, type PlaneRecipe, planeInMemory } from '../images/plane-pixels.ts'
 
 /** First message: what to work on. Answered by { ready: true } once this thread's rows are in common memory. */
 export interface WorkerStart {
@@ -77,7 +76,7 @@ async function planeOf({ recipe, shared, rows: [y0, y1] }: WorkerStart): Promise
     const end = Math.min(y1, y + step)
     file.plane.readRows(y, end, pixels.subarray(y * width, end * width))
   }
-  return memoryPlaneReader(width, height, pixels)
+  return planeInMemory(width, height, pixels)
 }
 
 function parts(error: unknown): { message: string; code?: string; remedy?: string; stack?: string } {
