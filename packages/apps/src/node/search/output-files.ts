@@ -4,7 +4,7 @@ import { type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Catalog } from '@cirasa/catalog'
 import type { FinderMaps, MapName } from '@cirasa/finder'
-import { type FitsFile, fitsWriter, openFits, planeHeader, startImage } from '@cirasa/fits'
+import { type FitsFile, openFits, planeHeader } from '@cirasa/fits'
 import { openFile } from '@cirasa/fits/node'
 import { type CatalogFormat, catalogFormats, encodeCatalog } from '../catalogs/catalog-formats.ts'
 import { fileErrors } from '../errors.ts'
@@ -13,6 +13,7 @@ import type { OpenImage } from '../images/open-image.ts'
 import type { Preview } from '../plot/preview.ts'
 import type { FindRequest } from './find-request.ts'
 import { imageLine } from './image-line.ts'
+import { writeMap } from './write-map.ts'
 
 /** What there is to write. */
 export interface Outputs {
@@ -105,7 +106,7 @@ export async function writeOutputs(files: AtomicFiles, outputs: Outputs): Promis
         files.write(`${name}.${table.name}.csv`, encodeCatalog({ tables: [table], run: catalog.run }, 'csv'))
     } else files.write(`${name}.${suffix[format]}`, encodeCatalog(catalog, format))
   }
-  for (const map of request.maps ?? []) await writeMap(files, `${name}.${map}.fits`, map, outputs)
+  for (const map of request.maps ?? []) await writeFinderMap(files, `${name}.${map}.fits`, map, outputs)
   const png = await picture
   if (png) files.write(`${name}.png`, png)
   files.write(`${name}.run.json`, `${JSON.stringify(catalog.run, null, 2)}\n`)
@@ -117,27 +118,13 @@ async function drawPicture({ preview, image, catalog }: Outputs): Promise<Buffer
   return summaryPlot({ preview, context: image.context, components: catalog.components, subtitle: imageLine(catalog.run) })
 }
 
-const STRIP_PIXELS = 1 << 20
-
-/** One map with the cards of the image, so that it lies on the same sky. */
-async function writeMap(files: AtomicFiles, file: string, name: MapName, { maps, image, signal }: Outputs): Promise<void> {
+/** One map of the search, under its temporary name. */
+async function writeFinderMap(files: AtomicFiles, file: string, name: MapName, { maps, image, signal }: Outputs): Promise<void> {
   const { hdu, plane, context } = image
   const isCount = name === 'segmentation'
   const header = planeHeader(hdu.header, plane)
     .set('BUNIT', isCount ? '' : context.unit, isCount ? 'number of the island, 0 outside' : 'unit of the pixels')
     .addHistory(`${historyOf(name)} ${context.name}`)
-  const writer = fitsWriter(files.sink(file))
-  try {
-    const written = await startImage(writer, { type: isCount ? 'int32' : 'float32', shape: [plane.width, plane.height], header })
-    const rows = Math.max(1, Math.min(plane.height, Math.floor(STRIP_PIXELS / plane.width)))
-    for (let y = 0; y < plane.height; y += rows) {
-      signal.throwIfAborted()
-      await written.write(maps[name](y, Math.min(plane.height, y + rows)))
-    }
-    await written.finish()
-    await writer.finish()
-  } catch (error) {
-    await writer.abort()
-    throw error
-  }
+  const { width, height } = plane
+  await writeMap(files, file, { type: isCount ? 'int32' : 'float32', width, height, header, rows: maps[name] }, signal)
 }
