@@ -1,6 +1,9 @@
 // The contract: schemas of requests and answers, the table of routes, and the document made from them.
 
+export { DOCS_POLICY, docsPage } from './openapi/docs-page.ts'
+export { exampleOf } from './openapi/example-of.ts'
 export { type OpenApiDocument, openApiDocument, refusalMeaning } from './openapi/open-api-document.ts'
+export { apiReference } from './openapi/reference-page.ts'
 export {
   type AnswerOf,
   API_PREFIX,

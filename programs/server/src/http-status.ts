@@ -14,6 +14,7 @@ const byCode: Readonly<Record<string, number>> = {
   SERVER_TOO_MANY_UPLOADS: 429,
   SERVER_NO_SUCH_SOURCE: 404,
   SERVER_NO_CATALOGUE: 404,
+  SERVER_NO_TABLE: 404,
   SERVER_NO_SUCH_ROUTE: 404,
   SERVER_METHOD_NOT_ALLOWED: 405,
   SERVER_BAD_REQUEST: 400,
@@ -46,6 +47,10 @@ const byCode: Readonly<Record<string, number>> = {
   JOBS_QUOTA_JOBS: 429,
   JOBS_QUOTA_CONCURRENT: 429,
   JOBS_STORE_UNAVAILABLE: 503,
+  STORE_DISK_FULL: 507,
+  STORE_BAD_CURSOR: 400,
+  STORE_BAD_LIMIT: 400,
+  STORE_BAD_RANGE: 416,
 }
 
 /** What the code begins with, for errors that name what is wrong with an option or with the content of a file. */

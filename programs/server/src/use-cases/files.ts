@@ -85,6 +85,7 @@ async function keep(parts: ServiceParts, key: string, file: Kept, { tag, signal 
     const metadata = file.format === 'fits' ? await described(parts, key, signal) : undefined
     const record: FileRecord = Object.freeze({ ...file, tag: cleanTag(tag ?? ''), uploaded: parts.clock(), metadata })
     await parts.records.files.add(record, parts.settings.quota)
+    parts.onFile?.(record)
     return record
   } catch (error) {
     await parts.files.remove(key)

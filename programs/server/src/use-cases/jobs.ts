@@ -4,6 +4,7 @@ import { cancelJob, isEnded, type Job, jobErrors, keepJobUntil } from '@cirasa/j
 import { serverErrors } from '../errors.ts'
 import type { Caller } from './caller.ts'
 import { cleanTag, isId } from './file-names.ts'
+import { taskInputs } from './inputs.ts'
 import type { JobFeed } from './job-feed.ts'
 import { readLog } from './job-log.ts'
 import type { ServiceParts } from './parts.ts'
@@ -66,6 +67,7 @@ export function jobUseCases(parts: ServiceParts, feed: JobFeed): JobUseCases {
       const job = await ownJob(parts, caller, id)
       return await readLog(job, runner.folderOf(job), part)
     },
+    jobInputs: async (caller, id) => await taskInputs(parts, await ownJob(parts, caller, id)),
     watchJobs: ({ owner }, watch) => feed.watch(owner, watch),
   }
 }

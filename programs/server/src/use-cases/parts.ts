@@ -1,6 +1,6 @@
 // What the service is made of: given to it once, so that tests give other parts.
 
-import type { FileStore, Instant, JobLimits, Quota, RecordStore } from '@cirasa/jobs'
+import type { FileRecord, FileStore, Instant, JobLimits, Quota, RecordStore } from '@cirasa/jobs'
 import type { AppCatalogue, DescribeFits, JobRunner } from './seams.ts'
 import type { Dataset } from './service.ts'
 
@@ -43,4 +43,6 @@ export interface ServiceParts {
   readonly settings: ServiceSettings
   readonly log: ServiceLog
   readonly clock: () => Instant
+  /** Told of every file that was taken in. */
+  readonly onFile?: (file: FileRecord) => void
 }

@@ -113,6 +113,8 @@ export interface JobUseCases {
   waitingReason(caller: Caller, id: string): Promise<Waiting | undefined>
   /** The end of the log, or from an offset on; at most `maxBytes`, 64 KiB where left out. */
   jobLog(caller: Caller, id: string, part?: { readonly from?: number; readonly maxBytes?: number }): Promise<LogPart>
+  /** Where the inputs of a job lie on this machine's disk, for readers of FITS; never to be told to a caller. Throws JOBS_INPUT_GONE. */
+  jobInputs(caller: Caller, id: string): Promise<readonly { readonly path: string; readonly name: string }[]>
   /** What happens to the caller's jobs, or to one of them, from now on until the signal. A slow reader misses states in between, never the last. */
   watchJobs(caller: Caller, watch: { readonly job?: string; readonly signal: AbortSignal }): AsyncIterable<JobEvent>
 }

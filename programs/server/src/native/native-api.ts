@@ -1,0 +1,52 @@
+// The native API as a plugin of Fastify: every route of the table, below `/api/v1`.
+
+import { API_PREFIX } from '@cirasa/api'
+import type { FastifyInstance } from 'fastify'
+import { addReadRoutes } from './app-handlers.ts'
+import { addDocsRoutes } from './docs-handlers.ts'
+import { addEventRoutes } from './events/event-handlers.ts'
+import { addFileRoutes, addFileUploads } from './file-handlers.ts'
+import { addJobRoutes } from './job-handlers.ts'
+import type { NativeParts } from './native-parts.ts'
+import { addResultRoutes } from './result-handlers.ts'
+import { addUploadRoutes } from './uploads/tus-handlers.ts'
+
+/** The types that a file may be sent under; none at all is taken too, since that is what `curl -T` sends. */
+const fileTypes = ['application/octet-stream', 'application/fits', 'image/fits', 'image/png', 'image/jpeg', 'image/gif', 'application/json']
+
+/**
+ * Registers the API. Errors are left to the error handler of the instance, which makes problem details of them.
+ *
+ * @example await app.register(nativeApi, { service, callerOf: () => anonymous, info, uploadFolder, cacheFolder })
+ */
+export async function nativeApi(app: FastifyInstance, parts: NativeParts): Promise<void> {
+  await app.register(
+    async (json) => {
+      // A text would be taken for a body otherwise.
+      json.removeContentTypeParser('text/plain')
+      addFileRoutes(json, parts)
+      addJobRoutes(json, parts)
+      addEventRoutes(json, parts)
+      addResultRoutes(json, parts)
+      addReadRoutes(json, parts)
+      addDocsRoutes(json, parts)
+    },
+    { prefix: API_PREFIX },
+  )
+  await app.register(
+    async (bytes) => {
+      bytes.removeAllContentTypeParsers()
+      bytes.addContentTypeParser(fileTypes, (_request, _payload, done) => done(null))
+      addFileUploads(bytes, parts)
+    },
+    { prefix: API_PREFIX },
+  )
+  await app.register(
+    async (uploads) => {
+      uploads.removeAllContentTypeParsers()
+      uploads.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
+      await addUploadRoutes(uploads, parts)
+    },
+    { prefix: API_PREFIX },
+  )
+}
