@@ -7,7 +7,7 @@ import { AtomicFiles } from '../files/atomic-files.ts'
 import { type OpenImage, openImage } from '../images/open-image.ts'
 import { planeRecipe } from '../images/plane-pixels.ts'
 import type { Preview } from '../plot/preview.ts'
-import { FinderThreads, openFinderPool } from './find-pool.ts'
+import { openFinderPool, threadsFor } from './find-pool.ts'
 import type { FindRequest } from './find-request.ts'
 import { refuseToOverwriteImages, writeOutputs } from './output-files.ts'
 
@@ -37,18 +37,14 @@ export async function findImage(request: FindRequest, { signal, progress }: Sear
   const started = new Date()
   await refuseToOverwriteImages(request)
   const workers = request.workers ?? availableParallelism()
-  await using threads = new FinderThreads(request.image, workers)
+  // Whatever is wrong with the image, no thread outlives the search.
+  await using threads = threadsFor(request.image, workers)
   const opened = await openImage(request.image, request, signal)
   const files = new AtomicFiles(request.out)
   try {
-    using pool = await openFinderPool(threads, {
-      recipe: await planeRecipe(opened, signal),
-      width: opened.plane.width,
-      height: opened.plane.height,
-      context: opened.context,
-      sky: opened.sky,
-      workers,
-    })
+    const { width, height } = opened.plane
+    const recipe = await planeRecipe(opened, signal)
+    await using pool = await openFinderPool({ recipe, width, height, context: opened.context, sky: opened.sky, workers }, threads)
     // The file is hashed and made small for the plot while the finder's threads work.
     const hash = opened.input.sha256(signal)
     hash.catch(() => {})

@@ -20,7 +20,7 @@ export interface PoolRequest {
 }
 
 /** A runner of finder tasks and the plane they look at; close it when done. */
-export interface FinderPool extends Disposable {
+export interface FinderPool extends AsyncDisposable {
   readonly runner: TaskRunner
   readonly plane: Plane
 }
@@ -35,12 +35,6 @@ const SMALL_PIXELS = 1 << 18
 export class FinderThreads implements AsyncDisposable {
   private readonly hands: Hand[] = []
 
-  /** Starts threads, if the image at a path looks large enough for more than one: they get ready while the image is opened. */
-  constructor(image: string, workers: number) {
-    const size = statSync(image, { throwIfNoEntry: false })?.size ?? 0
-    if (workers > 1 && size > SMALL_PIXELS) this.take(workers)
-  }
-
   /** The first `count` threads; more are started when there are too few. */
   take(count: number): readonly Hand[] {
     while (this.hands.length < count) this.hands.push(new Hand())
@@ -52,8 +46,16 @@ export class FinderThreads implements AsyncDisposable {
   }
 }
 
-/** Sets the threads to work. Errors of reading the pixels are thrown here. */
-export async function openFinderPool(threads: FinderThreads, request: PoolRequest): Promise<FinderPool> {
+/** Threads that get ready while an image is opened, if the file at a path looks large enough for more than one. */
+export function threadsFor(image: string, workers: number): FinderThreads {
+  const threads = new FinderThreads()
+  const size = statSync(image, { throwIfNoEntry: false })?.size ?? 0
+  if (workers > 1 && size > SMALL_PIXELS) threads.take(workers)
+  return threads
+}
+
+/** Sets threads to work; they end with the pool. Errors of reading the pixels are thrown here. */
+export async function openFinderPool(request: PoolRequest, threads = new FinderThreads()): Promise<FinderPool> {
   const { recipe, context, width, height } = request
   if (request.workers <= 1 || width * height <= SMALL_PIXELS) return alone(request)
   const shared = recipe.kind === 'file' && width * height * 4 <= SHARED_BYTES ? new SharedArrayBuffer(width * height * 4) : undefined
@@ -61,15 +63,23 @@ export async function openFinderPool(threads: FinderThreads, request: PoolReques
   const share = (i: number): number => Math.round((i * height) / count)
   const { wcs: _, ...plain } = context
   const hands = threads.take(count)
-  await Promise.all(
-    hands.map((hand, i) => hand.start({ recipe, shared, rows: [share(i), share(i + 1)], context: plain, sky: request.sky })),
-  )
+  try {
+    await Promise.all(
+      hands.map((hand, i) => hand.start({ recipe, shared, rows: [share(i), share(i + 1)], context: plain, sky: request.sky })),
+    )
+  } catch (error) {
+    await threads[Symbol.asyncDispose]()
+    throw error
+  }
   const own = shared === undefined ? await openPlane(recipe) : undefined
   const plane = own?.plane ?? planeInMemory(width, height, new Float32Array(shared as SharedArrayBuffer))
   return {
     plane,
     runner: poolRunner(hands),
-    [Symbol.dispose]: () => own?.[Symbol.dispose](),
+    [Symbol.asyncDispose]: async () => {
+      own?.[Symbol.dispose]()
+      await threads[Symbol.asyncDispose]()
+    },
   }
 }
 
@@ -78,7 +88,7 @@ async function alone({ recipe, context }: PoolRequest): Promise<FinderPool> {
   return {
     plane: opened.plane,
     runner: localRunner(opened.plane, context),
-    [Symbol.dispose]: () => opened[Symbol.dispose](),
+    [Symbol.asyncDispose]: async () => opened[Symbol.dispose](),
   }
 }
 
