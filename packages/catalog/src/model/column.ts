@@ -50,7 +50,8 @@ export function columnValues(type: ColumnType, given: ValuesGiven): ColumnValues
     case 'double':
       return given instanceof Float64Array ? given : Float64Array.from(given as ArrayLike<number>, toFloat)
     case 'float':
-      return given instanceof Float32Array ? given : Float32Array.from(given as ArrayLike<number>, toFloat)
+      if (given instanceof Float32Array) return given
+      return given instanceof Float64Array ? new Float32Array(given) : Float32Array.from(given as ArrayLike<number>, toFloat)
     case 'long':
       return given instanceof Float64Array ? given : Float64Array.from(given as ArrayLike<number>, toFloat)
     case 'int':
@@ -58,8 +59,14 @@ export function columnValues(type: ColumnType, given: ValuesGiven): ColumnValues
     case 'boolean':
       return given instanceof Uint8Array ? given : Uint8Array.from(given as ArrayLike<number>, toBoolean)
     case 'string':
-      return Array.from(given, (value) => (value === null || value === undefined ? '' : String(value)))
+      return isTexts(given) ? given : Array.from(given, (value) => (value === null || value === undefined ? '' : String(value)))
   }
+}
+
+function isTexts(given: ValuesGiven): given is readonly string[] {
+  if (!Array.isArray(given)) return false
+  for (let i = 0; i < given.length; i++) if (typeof given[i] !== 'string') return false
+  return true
 }
 
 /** True where the row has no value. */
