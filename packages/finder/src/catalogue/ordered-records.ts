@@ -5,7 +5,8 @@ import { joinField, type RecordTable } from '../record-table.ts'
 /** Columns of all records, ordered by their island number. */
 export class OrderedRecords<Field extends string> {
   private readonly tables: readonly RecordTable<Field>[]
-  private readonly order: Uint32Array
+  /** Where each record goes, in the order of the tables. */
+  private readonly places: Uint32Array
   readonly count: number
 
   /** @param islands how many islands there are: numbers run from 0 */
@@ -16,16 +17,17 @@ export class OrderedRecords<Field extends string> {
     const next = new Uint32Array(islands + 1)
     for (const number of numbers) next[number + 1]++
     for (let i = 0; i < islands; i++) next[i + 1] += next[i]
-    this.order = new Uint32Array(this.count)
-    numbers.forEach((number, row) => {
-      this.order[next[number]++] = row
-    })
+    this.places = Uint32Array.from(numbers, (number) => next[number]++)
   }
 
   column(field: Field): Float64Array {
-    const joined = joinField(this.tables, field)
     const ordered = new Float64Array(this.count)
-    for (let row = 0; row < this.count; row++) ordered[row] = joined[this.order[row]]
+    let record = 0
+    for (const { fields, count, data } of this.tables) {
+      const width = fields.length
+      let at = fields.indexOf(field)
+      for (let row = 0; row < count; row++, at += width) ordered[this.places[record++]] = data[at]
+    }
     return ordered
   }
 }
