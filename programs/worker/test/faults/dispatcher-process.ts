@@ -1,0 +1,42 @@
+// The part of a server that jobs depend on, as a process that can be killed: records on disk, the local scheduler, the dispatcher.
+
+import path from 'node:path'
+import { Dispatcher } from '@cirasa/jobs/dispatcher'
+import { writeTask } from '@cirasa/jobs/folder'
+import { LocalScheduler } from '@cirasa/schedulers'
+import { openSqliteRecords } from '@cirasa/store'
+
+const [root] = process.argv.slice(2)
+
+const store = await openSqliteRecords(path.join(root, 'records.sqlite'))
+const scheduler = new LocalScheduler({
+  command: [process.execPath, path.join(import.meta.dirname, '..', 'test-worker.ts')],
+  capacity: 4,
+  graceMs: 500,
+})
+
+const folderOf = ({ id }: { readonly id: string }) => path.join(root, 'jobs', id)
+
+const dispatcher = new Dispatcher({
+  jobs: store.jobs,
+  scheduler,
+  folderOf,
+  prepare: (job) =>
+    writeTask(folderOf(job), {
+      contract: 1,
+      job: job.id,
+      attempt: job.attempt,
+      app: job.app,
+      options: job.options,
+      inputs: [],
+      limits: job.limits,
+      threads: 1,
+      warnings: [],
+    }),
+  attempts: 1000,
+  pauses: { least: 20, most: 100 },
+  onError: (error, job) => process.stderr.write(`${job?.id ?? '-'} ${(error as Error).stack}\n`),
+})
+dispatcher.start()
+setInterval(() => dispatcher.wake(), 100)
+process.stdout.write('ready\n')
