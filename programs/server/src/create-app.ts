@@ -1,6 +1,6 @@
 // The HTTP side of the server: what every request passes, the faces, and what is said when nothing of them fits.
 
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { allowedMethods } from './allowed-methods.ts'
 import { serverErrors } from './errors.ts'
@@ -53,7 +53,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 function newFastify({ log, trustProxy, requestTimeoutMs }: AppParts): FastifyInstance {
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     bodyLimit: BODY_BYTES,
     requestTimeout: requestTimeoutMs,

@@ -17,7 +17,7 @@ interface ThrownError {
 /** The error as one of a registry. An error that nobody expected is SERVER_INTERNAL, with the original as its cause. */
 export function asCoded(error: unknown, request: string): CodedError {
   if (isCodedError(error) && httpStatus(error.code) < 500) return error
-  if (isCodedError(error) && /^(SERVER|JOBS)_/.test(error.code)) return error
+  if (isCodedError(error) && /^(SERVER_|JOBS_STORE|STORE_DISK)/.test(error.code)) return error
   const { code = '', statusCode = 500, message = '', validation, validationContext } = (error ?? {}) as ThrownError
   if (validation) return serverErrors.BAD_REQUEST({ reason: validationReason(validation, validationContext) })
   const made = byFastifyCode[code]?.()

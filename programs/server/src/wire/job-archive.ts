@@ -40,7 +40,7 @@ async function fill(archive: Pack, service: Service, caller: Caller, job: Job, p
         if (!entry.write(piece)) await Promise.race([once(entry, 'drain'), once(archive, 'close')])
       }
     }
-    entry.end()
+    entry.end(undefined)
   }
 }
 

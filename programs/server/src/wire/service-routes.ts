@@ -15,7 +15,9 @@ interface Describe {
 }
 
 /** Adds the routes of the service. */
-export function serviceRoutes(app: FastifyInstance, { service, callerOf }: WireParts): void {
+export function serviceRoutes(app: FastifyInstance, { service, callerOf, clock }: WireParts): void {
+  // Nothing has been counted yet: that is how it stands now.
+  const dated = <T extends { readonly changed: number }>(account: T): T => ({ ...account, changed: account.changed || clock() })
   app.get('/apps', async (_request, reply) => sendDocument(reply, { apps: service.listApps().map(({ name }) => name) }))
   app.get<Describe>('/app/:name/describe', async (request, reply) => {
     try {
@@ -32,9 +34,11 @@ export function serviceRoutes(app: FastifyInstance, { service, callerOf }: WireP
     sendDocument(reply, Object.fromEntries(service.listDatasets().map(({ id, description }) => [id, { description }]))),
   )
   app.get('/accounting', async (request, reply) =>
-    sendDocument(reply, accountDocument((await service.ownAccount(callerOf(request))).account)),
+    sendDocument(reply, accountDocument(dated((await service.ownAccount(callerOf(request))).account))),
   )
-  app.get('/appstats', async (_request, reply) => sendDocument(reply, statisticsDocument(await service.serviceAccount())))
+  app.get('/appstats', async (request, reply) =>
+    sendDocument(reply, statisticsDocument(dated(await service.serviceAccount(callerOf(request))))),
+  )
 }
 
 const wantsNested = ({ query, headers }: FastifyRequest<Describe>): boolean =>

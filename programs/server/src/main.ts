@@ -1,0 +1,56 @@
+// The server's entry: reads the settings, starts, and stops at a signal. No other file ends the process.
+
+import { isCodedError } from '@cirasa/errors'
+import { backupSqlite } from '@cirasa/store'
+import { type CommandLine, readCommandLine } from './config/command-line.ts'
+import { resolveSettings } from './config/resolve-settings.ts'
+import { serverErrors } from './errors.ts'
+import { openLog } from './monitoring/log.ts'
+import { startServer, version } from './start.ts'
+import { placesOf } from './starting/places.ts'
+
+/** For bad settings and other expected failures; 1 is for a defect. */
+const EXIT_EXPECTED = 2
+
+try {
+  await run(readCommandLine(process.argv.slice(2), version()))
+} catch (error) {
+  process.stderr.write(
+    isCodedError(error) ? `cirasa-server: ${error.message}\n${error.remedy} (${error.code})\n` : `${(error as Error).stack}\n`,
+  )
+  process.exit(isCodedError(error) ? EXIT_EXPECTED : 1)
+}
+
+async function run(line: CommandLine): Promise<void> {
+  const { settings, warnings } = resolveSettings(line.flags, process.env, line.config)
+  const places = placesOf(settings)
+  if (line.command === 'backup') {
+    if (settings.db !== 'sqlite') throw serverErrors.NOT_AVAILABLE({ name: 'A backup of PostgreSQL', instead: 'Use pg_dump.' })
+    const { bytes } = await backupSqlite(places.database, line.to)
+    process.stderr.write(`The records were copied: ${bytes} bytes. Copy ${places.data} and ${places.jobs} as well.\n`)
+    return
+  }
+  const file = { folder: places.logs, name: settings.logfile, maxMegabytes: settings['logfile-maxsize'] }
+  const log = await openLog({ level: settings.loglevel, file: settings.logtofile ? file : undefined })
+  for (const warning of warnings) {
+    log.warn(warning)
+    process.stderr.write(`cirasa-server: ${warning}\n`)
+  }
+  const server = await startServer(settings, log)
+  process.stderr.write(`cirasa-server ${version()} listens on ${server.url}\n`)
+  let stopping = false
+  const stop = (signal: NodeJS.Signals): void => {
+    // Who asks twice does not want to wait.
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info({ event: { action: 'stop' } }, signal)
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop in order')
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+}

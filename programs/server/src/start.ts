@@ -1,0 +1,125 @@
+// Starts the server on its settings: locks its folders, opens its stores, looks after the jobs that were left, and listens.
+
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { ServerSettings } from './config/option-table.ts'
+import { createApp } from './create-app.ts'
+import { serverErrors } from './errors.ts'
+import { createMetrics, type Metrics } from './monitoring/metrics.ts'
+import { traceJob } from './monitoring/tracing.ts'
+import { isLoopback } from './security/index.ts'
+import { lockFolder } from './starting/folder-lock.ts'
+import { type OpenParts, openParts } from './starting/open-parts.ts'
+import { type Places, placesOf } from './starting/places.ts'
+import { anonymous, createService, type Service } from './use-cases/index.ts'
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly url: string
+  readonly service: Service
+  /** Takes no more requests, ends those that there are, and lets go of everything; tasks go on and are found again. */
+  close(): Promise<void>
+}
+
+/** Expired jobs and files are looked for as often, in ms. */
+const SWEEP_MS = 600_000
+/** Streams of events have no end: at a stop, whoever still listens after this time is cut off. */
+const FINISH_MS = 10_000
+
+/** The version of the server. */
+export const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
+/**
+ * Starts a server. Throws SERVER_NEEDS_AUTHENTICATION, SERVER_NOT_AVAILABLE, SERVER_ALREADY_RUNNING, SERVER_BAD_SETTING, and what the stores
+ * throw; nothing is left open then.
+ */
+export async function startServer(settings: ServerSettings, log: Logger): Promise<RunningServer> {
+  refuseOpenDoor(settings)
+  const places = placesOf(settings)
+  const closers: (() => Promise<unknown>)[] = []
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    for (const folder of new Set([places.home, places.jobs, places.data])) closers.push(await lockFolder(folder))
+    const open = await openParts(settings, places, log)
+    closers.push(open.close)
+    const metrics = createMetrics({ total: () => open.parts.records.accounts.total(), underWay: () => open.dispatcher.underWay })
+    const service = createService({ ...open.parts, onFile: ({ bytes }) => metrics.uploaded(bytes) })
+    closers.push(service.close)
+    noteJobs(open, metrics, log)
+    const app = await newApp(settings, places, open, service, metrics, log)
+    closers.push(() => finish(app))
+    open.dispatcher.start()
+    closers.push(sweepNowAndThen(service, log))
+    const url = await app.listen({ host: settings.host, port: settings.port })
+    return { url, service, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function refuseOpenDoor(settings: ServerSettings): void {
+  if (settings.aai) {
+    throw serverErrors.NOT_AVAILABLE({ name: 'Authentication (--aai)', instead: 'Leave it out and listen on 127.0.0.1.' })
+  }
+  if (!isLoopback(settings.host) && !settings['insecure-no-auth']) throw serverErrors.NEEDS_AUTHENTICATION({ host: settings.host })
+}
+
+async function newApp(
+  settings: ServerSettings,
+  places: Places,
+  { parts }: OpenParts,
+  service: Service,
+  metrics: Metrics,
+  log: Logger,
+): Promise<FastifyInstance> {
+  const callerOf = () => anonymous
+  return await createApp({
+    wire: { service, callerOf, legacyGetActions: settings['legacy-get-actions'], clock: parts.clock },
+    security: { host: settings.host, allowed: settings['allow-host'], rateLimit: settings['rate-limit'] },
+    health: {
+      version: version(),
+      checkRecords: () => parts.records.check(),
+      isDispatching: () => parts.runner.isAlive(),
+      folders: [places.data, places.jobs],
+      minFreeBytes: settings['min-free-disk'],
+    },
+    metrics,
+    log,
+    trustProxy: settings['trust-proxy'],
+    requestTimeoutMs: settings['request-timeout'] * 1000,
+  })
+}
+
+/** Counts, logs and traces what becomes of jobs. */
+function noteJobs({ dispatcher }: OpenParts, metrics: Metrics, log: Logger): void {
+  dispatcher.events.listen(({ kind, job }) => {
+    if (kind === 'ended') {
+      metrics.jobEnded(job)
+      traceJob(job)
+    }
+    if (kind === 'progress' || kind === 'waiting') return
+    const fields = { labels: { id: job.id, app: job.app, state: job.state, attempt: job.attempt }, event: { action: `job-${kind}` } }
+    log.info(fields, 'job')
+  })
+}
+
+async function finish(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), FINISH_MS)
+  await app.close().finally(() => clearTimeout(cut))
+}
+
+function sweepNowAndThen(service: Service, log: Logger): () => Promise<void> {
+  const timer = setInterval(() => {
+    service.sweep(Date.now()).then(
+      ({ jobs, files }) => jobs + files > 0 && log.info({ labels: { jobs: String(jobs), files: String(files) } }, 'expired ones removed'),
+      (error: unknown) => log.warn({ err: error }, 'expired ones could not be removed, it is tried again'),
+    )
+  }, SWEEP_MS)
+  timer.unref()
+  return async () => clearInterval(timer)
+}
