@@ -4,17 +4,18 @@ import { measureNoise, type NoiseResult, type NoiseTask } from './background/mea
 import { type DetectTask, detectRuns } from './detection/detect.ts'
 import type { Runs } from './detection/runs.ts'
 import { type FitResult, type FitTask, fitBatch } from './fitting/fit-batch.ts'
+import { type NoiseProbeTask, probeNoise } from './fitting/probe-noise.ts'
 import { type ProbeTask, probeShapes } from './fitting/probe-shapes.ts'
 import type { Plane, PlaneContext } from './plane.ts'
 
-export type FinderTask = NoiseTask | DetectTask | ProbeTask | FitTask
+export type FinderTask = NoiseTask | DetectTask | ProbeTask | FitTask | NoiseProbeTask
 
 /** What a task of each kind gives back. */
 export type ResultOf<T extends FinderTask> = T extends NoiseTask
   ? NoiseResult
   : T extends DetectTask
     ? Runs
-    : T extends ProbeTask
+    : T extends ProbeTask | NoiseProbeTask
       ? Float64Array
       : FitResult
 
@@ -29,6 +30,8 @@ export function runTask<T extends FinderTask>(plane: Plane, context: PlaneContex
       return probeShapes(plane, task) as ResultOf<T>
     case 'fit':
       return fitBatch(plane, context, task) as ResultOf<T>
+    case 'probe-noise':
+      return probeNoise(plane, task) as ResultOf<T>
   }
 }
 

@@ -14,6 +14,7 @@ import type { FitResult, FitSetup } from './fitting/fit-batch.ts'
 import { fitIslands } from './fitting/fit-islands.ts'
 import type { Covariance } from './fitting/gaussian-mixture.ts'
 import { measureModelError, regularisationFor } from './fitting/model-error.ts'
+import { measureNoiseBySize, type NoiseBySize } from './fitting/noise-by-size.ts'
 import { FLAGS } from './flags.ts'
 import { type FinderMaps, makeMaps } from './maps.ts'
 import { completeOptions, type FinderOptions } from './options.ts'
@@ -78,7 +79,11 @@ export async function findSources(
     passes.push({ sign, islands, fitted })
   }
   report({ stage: 'measurement', fraction: 0.97 })
-  const found = { plane, context, settings, beam, assumed, whiteFraction, mesh, passes }
+  const regularisation = setup?.regularisation ?? 0
+  const probed = { mesh, interpolation: settings.interpolation, beam, whiteFraction, regularisation }
+  const components = passes.flatMap((pass) => pass.fitted.map((result) => result.components))
+  const noiseBySize = await measureNoiseBySize(runner, probed, components, controls.signal)
+  const found = { plane, context, settings, beam, assumed, whiteFraction, mesh, passes, noiseBySize, regularisation }
   // Loaded by whoever comes this far: threads that only do tasks start earlier without it.
   const { buildCatalog } = await import('./catalogue/build-catalog.ts')
   const built = buildCatalog(found)
@@ -103,6 +108,10 @@ export interface Found {
   readonly whiteFraction: number
   readonly mesh: NoiseMesh
   readonly passes: readonly Pass[]
+  /** How much larger errors are for extended sources than correlated noise alone makes them. */
+  readonly noiseBySize: NoiseBySize
+  /** How far the filter held back from sharpening. */
+  readonly regularisation: number
 }
 
 const fwhmOf = (beam: Covariance): number => 2.3548 * beamSigma(beam)

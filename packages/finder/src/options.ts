@@ -128,7 +128,8 @@ export const finderOptions = [
     max: 1e6,
     category: 'fitting',
     advanced: true,
-    description: 'Chi-square that a free shape must gain over that of the beam to be accepted',
+    description:
+      'Chi-square that a free shape must gain over that of the beam to be accepted; up to twice as much for sources near the threshold',
   },
   {
     name: 'model-error',

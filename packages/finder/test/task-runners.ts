@@ -49,6 +49,8 @@ function piecesOf(task: FinderTask, size: number): FinderTask[] {
       return cut(task.y0, task.y1).map(([y0, y1]) => ({ ...task, y0, y1 }))
     case 'fit':
       return cut(0, task.islands.count).map(([first, last]) => partOf(task, first, last))
+    case 'probe-noise':
+      return cut(0, task.x.length).map(([first, last]) => ({ ...task, x: task.x.slice(first, last), y: task.y.slice(first, last) }))
     default:
       return [task]
   }
@@ -96,6 +98,8 @@ function joinResults<T extends FinderTask>(task: T, results: readonly unknown[])
         islands: joinTables(parts.map((part) => part.islands)),
       } as ResultOf<T>
     }
+    case 'probe-noise':
+      return Float64Array.from((results as Float64Array[]).flatMap((part) => [...part])) as ResultOf<T>
     default:
       return results[0] as ResultOf<T>
   }

@@ -1,17 +1,27 @@
 // Puts the measurements of a search into the standard tables: components, islands, sources, and the record of the run.
 
-import { type Catalog, healpixIndex, makeTable, type RunRecord, type ValuesGiven } from '@cirasa/catalog'
-import { iauName } from '@cirasa/wcs'
+import { type Catalog, makeTable, type RunRecord } from '@cirasa/catalog'
 import type { Found, Pass } from '../find-sources.ts'
 import { beamPixels } from '../fitting/beam-measures.ts'
-import { FLAGS, flagsText } from '../flags.ts'
-import { FIT_MODELS } from '../measurement/component-fields.ts'
+import { FLAGS } from '../flags.ts'
+import {
+  type ComponentField,
+  copiedFields,
+  copiedIntegers,
+  copiedIslandFields,
+  FIT_MODELS,
+  type IslandField,
+} from '../measurement/component-fields.ts'
 import { FINDER_NAME, FINDER_VERSION } from '../version.ts'
+import { commonValues, pixelOf, skyValues, type Values } from './common-columns.ts'
+import { type ComponentNames, namesOf } from './component-names.ts'
 import { groupComponents } from './group-components.ts'
-import { componentLetters, runIdOf } from './identifiers.ts'
+import { runIdOf } from './identifiers.ts'
 import { unitsOf } from './image-units.ts'
+import { concatenate, type JoinedRecords, joinPasses } from './joined-records.ts'
 import { OrderedRecords } from './ordered-records.ts'
 import { sourceRows } from './source-rows.ts'
+import { withWidenedErrors } from './widened-errors.ts'
 
 /** What maps are drawn from: components in the order of the catalogue, and the numbers that islands got. */
 export interface KeptSources {
@@ -22,8 +32,6 @@ export interface KeptSources {
   /** For each pass, the number in the catalogue (from 1) of each island; 0 for those that were dropped. */
   readonly islandNumbers: readonly Int32Array[]
 }
-
-type Values = Record<string, ValuesGiven>
 
 /** Builds the catalogue of everything that was found. */
 export function buildCatalog(found: Found): { catalog: Catalog; kept: KeptSources } {
@@ -40,7 +48,7 @@ export function buildCatalog(found: Found): { catalog: Catalog; kept: KeptSource
         pass.islands.count,
       ),
   )
-  const components = joinPasses(
+  const fitted = joinPasses(
     found.passes,
     (pass) =>
       new OrderedRecords(
@@ -49,6 +57,7 @@ export function buildCatalog(found: Found): { catalog: Catalog; kept: KeptSource
         pass.islands.count,
       ),
   )
+  const components = withWidenedErrors(fitted, found)
   const islandNumbers = numberIslands(found.passes, islands.parts)
   const islandRows = rowsOfIslands(islands.parts, islandNumbers)
   const units = { units: unitsOf(context.unit, context.wcs !== undefined) }
@@ -69,28 +78,6 @@ export function buildCatalog(found: Found): { catalog: Catalog; kept: KeptSource
   const run = runRecord(found, runId, { components: componentTable.rows, islands: islandTable.rows, sources: sourceTable.rows })
   const kept = { x: components.column('x'), y: components.column('y'), flux: components.column('flux_fit'), shape, islandNumbers }
   return { catalog: { run, components: componentTable, islands: islandTable, sources: sourceTable }, kept }
-}
-
-/** Records of all passes, one after the other. */
-export interface JoinedRecords<Field extends string> {
-  readonly parts: readonly OrderedRecords<Field>[]
-  column(field: Field): Float64Array
-}
-
-function joinPasses<Field extends string>(passes: readonly Pass[], make: (pass: Pass) => OrderedRecords<Field>): JoinedRecords<Field> {
-  const parts = passes.map(make)
-  return { parts, column: (field) => concatenate(parts.map((part) => part.column(field))) }
-}
-
-function concatenate(parts: readonly Float64Array[]): Float64Array {
-  if (parts.length === 1) return parts[0]
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    all.set(part, offset)
-    offset += part.length
-  }
-  return all
 }
 
 function interleaved(...columns: readonly Float64Array[]): Float64Array {
@@ -116,89 +103,13 @@ function rowsOfIslands(parts: readonly { column(field: 'island'): Float64Array }
   return concatenate(parts.map((part, i) => part.column('island').map((island) => islandNumbers[i][island])))
 }
 
-/** Names of every component, and of the island and source that it belongs to. */
-export interface ComponentNames {
-  readonly component: readonly string[]
-  readonly island: readonly string[]
-  readonly source: readonly string[]
-  /** How many other components the island has. */
-  readonly siblings: Int32Array
-  /** Source of the first component of each island, by island number. */
-  readonly sourceOfIsland: readonly string[]
-}
-
-function namesOf(runId: string, islandOf: Float64Array, groups: Int32Array): ComponentNames {
-  const component: string[] = []
-  const island: string[] = []
-  const source: string[] = []
-  const sourceOfIsland: string[] = []
-  const siblings = new Int32Array(islandOf.length)
-  const members = new Map<number, number>()
-  for (let row = 0; row < islandOf.length; row++) {
-    const number = islandOf[row]
-    const n = members.get(number) ?? 0
-    members.set(number, n + 1)
-    island.push(`${runId}-${number}`)
-    component.push(`${runId}-${number}${componentLetters(n)}`)
-    source.push(groups[row] === row ? `${runId}-S${row + 1}` : source[groups[row]])
-    if (n === 0) sourceOfIsland[number] = source[row]
-  }
-  for (let row = 0; row < siblings.length; row++) siblings[row] = (members.get(islandOf[row]) ?? 1) - 1
-  return { component, island, source, siblings, sourceOfIsland }
-}
-
 /** Single precision, as the catalogue keeps measurements; converted here at once rather than value by value later. */
 const singles = (values: Float64Array): Float32Array => new Float32Array(values)
 
 const plusOne = (values: Float64Array): Float64Array => values.map((value) => value + 1)
 
-/** Columns of the sky, for an image that has one. */
-export function skyValues(found: Found, ra: Float64Array, dec: Float64Array): Values {
-  if (found.context.wcs === undefined) return {}
-  const named = Array.from(ra, (value, row) => (Number.isFinite(value) ? iauName(value, dec[row]) : ''))
-  return { ra, dec, iau_name: named }
-}
-
-/** Columns that are the same in every row or come from the flags. */
-export function commonValues(found: Found, flags: Float64Array): Values {
-  const { frequency } = found.context
-  return {
-    ...(frequency === undefined ? {} : { freq: new Float64Array(flags.length).fill(frequency) }),
-    flags: new Int32Array(flags),
-    flags_text: Array.from(flags, flagsText),
-  }
-}
-
-const COPIED = [
-  'e_x_pix',
-  'e_y_pix',
-  'flux_peak',
-  'e_flux_peak',
-  'flux_int',
-  'e_flux_int',
-  'maj_fwhm',
-  'min_fwhm',
-  'pos_ang',
-  'e_maj_fwhm',
-  'e_min_fwhm',
-  'e_pos_ang',
-  'maj_deconv',
-  'min_deconv',
-  'pa_deconv',
-  'e_maj_deconv',
-  'e_min_deconv',
-  'e_pa_deconv',
-  'maj_deconv_limit',
-  'bkg_local',
-  'rms_local',
-  'snr',
-  'chi2',
-] as const
-
-const COPIED_INTEGERS = ['ndf', 'fit_quality'] as const
-
-type Components = JoinedRecords<import('../measurement/component-fields.ts').ComponentField>
-type IslandRecords = JoinedRecords<import('../measurement/component-fields.ts').IslandField>
+type Components = JoinedRecords<ComponentField>
+type IslandRecords = JoinedRecords<IslandField>
 
 function componentValues(found: Found, records: Components, names: ComponentNames): Values {
   const ra = records.column('ra')
@@ -215,8 +126,8 @@ function componentValues(found: Found, records: Components, names: ComponentName
       : {}),
     x_pix: plusOne(records.column('x')),
     y_pix: plusOne(records.column('y')),
-    ...Object.fromEntries(COPIED.map((field) => [field, singles(records.column(field))])),
-    ...Object.fromEntries(COPIED_INTEGERS.map((field) => [field, new Int32Array(records.column(field))])),
+    ...Object.fromEntries(copiedFields.map((field) => [field, singles(records.column(field))])),
+    ...Object.fromEntries(copiedIntegers.map((field) => [field, new Int32Array(records.column(field))])),
     fit_model: Array.from(models, (model) => FIT_MODELS[model]),
     n_siblings: names.siblings,
     morph: Array.from(models, (model) => (model === 0 ? 'point' : 'compact')),
@@ -224,25 +135,8 @@ function componentValues(found: Found, records: Components, names: ComponentName
   }
 }
 
-export const pixelOf = (ra: number, dec: number): number => (Number.isFinite(ra) ? healpixIndex(ra, dec) : Number.NaN)
-
 /** An island larger than this many beams is extended. */
 const EXTENDED_BEAMS = 20
-
-const ISLAND_COPIED = [
-  'flux_peak',
-  'flux_int',
-  'e_flux_int',
-  'maj_fwhm',
-  'min_fwhm',
-  'pos_ang',
-  'bkg_local',
-  'rms_local',
-  'snr',
-  'solid_angle',
-  'resid_mean',
-  'resid_std',
-] as const
 
 function islandValues(found: Found, records: IslandRecords, numbers: Float64Array, names: ComponentNames, runId: string): Values {
   const flags = records.column('flags')
@@ -266,7 +160,7 @@ function islandValues(found: Found, records: IslandRecords, numbers: Float64Arra
     y_pix: plusOne(records.column('y')),
     x_peak: plusOne(records.column('x_peak')),
     y_peak: plusOne(records.column('y_peak')),
-    ...Object.fromEntries(ISLAND_COPIED.map((field) => [field, singles(records.column(field))])),
+    ...Object.fromEntries(copiedIslandFields.map((field) => [field, singles(records.column(field))])),
     n_components: new Int32Array(counts),
     n_pix: new Int32Array(pixels),
     x_min: corner('x_min'),

@@ -1,10 +1,13 @@
 // Rows of the sources table: components that belong together, summed up.
 
-import type { ValuesGiven } from '@cirasa/catalog'
 import type { Found } from '../find-sources.ts'
+import type { Component } from '../fitting/component.ts'
 import type { ComponentField } from '../measurement/component-fields.ts'
 import { measureEllipse, PIXEL_MAP } from '../measurement/sky-size.ts'
-import { type ComponentNames, commonValues, type JoinedRecords, pixelOf, skyValues } from './build-catalog.ts'
+import { commonValues, pixelOf, skyValues, type Values } from './common-columns.ts'
+import type { ComponentNames } from './component-names.ts'
+import { FluxSums } from './flux-sums.ts'
+import type { JoinedRecords } from './joined-records.ts'
 
 /** Sums over the components of each source. */
 export function sourceRows(
@@ -13,12 +16,13 @@ export function sourceRows(
   groups: Int32Array,
   names: ComponentNames,
   shape: Float64Array,
-): Record<string, ValuesGiven> {
+): Values {
   const column = (field: ComponentField): Float64Array => records.column(field)
   const fields = {
     x: column('x'),
     y: column('y'),
     flux: column('flux_int'),
+    fit: column('flux_fit'),
     fluxError: column('e_flux_int'),
     peak: column('flux_peak'),
     peakError: column('e_flux_peak'),
@@ -64,6 +68,7 @@ export function sourceRows(
     n: make(),
   }
   const morph: string[] = []
+  const sums = new FluxSums(found)
   first.forEach((row, s) => {
     const rows = members.get(row) ?? [row]
     const brightest = rows.reduce((best, other) => (Math.abs(fields.peak[other]) > Math.abs(fields.peak[best]) ? other : best), row)
@@ -73,7 +78,7 @@ export function sourceRows(
     out.flags[s] = rows.reduce((all, other) => all | fields.flags[other], 0)
     out.n[s] = rows.length
     morph.push(rows.length === 1 && fields.model[row] === 0 ? 'point' : 'compact')
-    if (rows.length > 1) combine(found, fields, rows, shape, out, s)
+    if (rows.length > 1) combine(found, sums, fields, rows, shape, out, s)
   })
   const hasSky = found.context.wcs !== undefined
   return {
@@ -103,7 +108,15 @@ export function sourceRows(
 type Numbers = Record<string, Float64Array>
 
 /** Flux-weighted position and second moments of several components. */
-function combine({ context, beam }: Found, fields: Numbers, rows: readonly number[], shape: Float64Array, out: Numbers, s: number): void {
+function combine(
+  { context, beam }: Found,
+  sums: FluxSums,
+  fields: Numbers,
+  rows: readonly number[],
+  shape: Float64Array,
+  out: Numbers,
+  s: number,
+): void {
   const total = rows.reduce((sum, row) => sum + fields.flux[row], 0)
   const mean = (values: Float64Array): number => rows.reduce((sum, row) => sum + (fields.flux[row] / total) * values[row], 0)
   const x = mean(fields.x)
@@ -119,16 +132,28 @@ function combine({ context, beam }: Found, fields: Numbers, rows: readonly numbe
   }
   const ellipse = measureEllipse([xx, xy, yy], context.wcs?.localJacobian(x, y) ?? PIXEL_MAP)
   const sky = context.wcs?.pixelToIcrs(x, y)
-  const quadrature = (values: Float64Array, weighted: boolean): number =>
-    Math.sqrt(rows.reduce((sum, row) => sum + ((weighted ? fields.flux[row] / total : 1) * values[row]) ** 2, 0))
+  const quadrature = (values: Float64Array): number =>
+    Math.sqrt(rows.reduce((sum, row) => sum + ((fields.flux[row] / total) * values[row]) ** 2, 0))
+  const components = rows.map(
+    (row): Component => ({
+      flux: fields.fit[row],
+      x: fields.x[row],
+      y: fields.y[row],
+      shape: [shape[3 * row], shape[3 * row + 1], shape[3 * row + 2]],
+      free: fields.model[row] === 1,
+    }),
+  )
   out.x[s] = x
   out.y[s] = y
   out.ra[s] = sky?.lon ?? Number.NaN
   out.dec[s] = sky?.lat ?? Number.NaN
-  out.e_ra[s] = quadrature(fields.e_ra, true)
-  out.e_dec[s] = quadrature(fields.e_dec, true)
+  out.e_ra[s] = quadrature(fields.e_ra)
+  out.e_dec[s] = quadrature(fields.e_dec)
   out.flux[s] = total
-  out.fluxError[s] = quadrature(fields.fluxError, false)
+  out.fluxError[s] = sums.errorOfSum(
+    components,
+    rows.map((row) => fields.fluxError[row]),
+  )
   out.maj[s] = ellipse.major
   out.min[s] = ellipse.minor
   out.pa[s] = ellipse.angle

@@ -163,9 +163,10 @@ export class ModelSearch {
       if (chosen < 0 || this.isSpent) return undefined
       const point = current.components[chosen]
       const shaped = this.refit(current, [point], [freed(point)])
-      const noise2 = this.noise2 + (this.modelError * point.flux) ** 2
+      const noise2 = this.shapeNoise2(point)
+      const wanted = this.shapeGainFor(componentPeak(shaped.components[0], this.filter.beam))
       const gain = (2 * (shaped.objective - current.objective)) / noise2
-      if (gain < 0.7 * selection.shapeGain) {
+      if (gain < 0.7 * wanted) {
         this.refused.add(this.placeOf(point))
         continue
       }
@@ -174,7 +175,7 @@ export class ModelSearch {
         const two = this.refit(current, [point], splitInTwo(shaped.components[0]))
         if (two.objective > best.objective && !this.isCrowded(two, 2)) best = two
       }
-      if ((2 * (best.objective - current.objective)) / noise2 > selection.shapeGain) return best
+      if ((2 * (best.objective - current.objective)) / noise2 > wanted) return best
       this.refused.add(this.placeOf(point))
     }
   }
@@ -210,16 +211,26 @@ export class ModelSearch {
   /** The point source whose residual asks most for a shape, or -1. */
   private mostExtended(current: Solution): number {
     let chosen = -1
-    let most = 0.6 * this.selection.shapeGain
+    let most = 0.6
     current.components.forEach((component, k) => {
       if (component.free || this.refused.has(this.placeOf(component))) return
-      const score = this.score.gain(current.residual, k * 6) / (this.noise2 + (this.modelError * component.flux) ** 2)
+      const score = this.score.gain(current.residual, k * 6) / (this.shapeNoise2(component) * this.shapeGainFor(component.flux))
       if (score > most) {
         most = score
         chosen = k
       }
     })
     return chosen
+  }
+
+  /** Square of what noise, and the model's being no better than it is, make of the gain by a shape. */
+  private shapeNoise2({ flux }: Component): number {
+    return this.score.noiseShare * this.noise2 + (this.modelError * flux) ** 2
+  }
+
+  /** Chi-square that a shape must gain: more for faint sources, beside which others too faint to be found look like a larger shape. */
+  private shapeGainFor(peak: number): number {
+    return this.selection.shapeGain * Math.min(FAINT_FACTOR, Math.max(1, ((FAINT * this.patch.rms) / peak) ** 2))
   }
 
   private residualMap(current: Solution): Float64Array {
@@ -282,6 +293,10 @@ export class ModelSearch {
 
 /** An island cut by a blank is not known well enough to tell more of it than this fraction of a source's flux. */
 const BLANK_MODEL_ERROR = 0.05
+
+/** Below this many rms a source must gain more by a shape, up to so many times as much. */
+const FAINT = 7.5
+const FAINT_FACTOR = 2
 
 /** Largest of u exp(-u / 2). */
 const PROFILE_PEAK = 2 / Math.E

@@ -6,6 +6,11 @@ import type { PointFilter } from './point-filter.ts'
 
 /** What a point source's residual says of its size; made once a filter. */
 export interface ShapeScore {
+  /**
+   * Variance of gains by shape, as a fraction of the squared filtered noise. Shapes differ where the filter holds back, and so does noise
+   * there: 1 in white noise, about a half in noise that is correlated by the beam.
+   */
+  readonly noiseShare: number
   /** Chi-square, times the squared filtered noise, that a free shape gains at first order: 3 degrees of freedom for a point. */
   gain(residual: Float64Array, base: number): number
   /** Upper limit (2 sigma) of the intrinsic size as a multiple of the beam, for a source of this flux. */
@@ -32,9 +37,12 @@ export function makeShapeScore(filter: PointFilter): ShapeScore {
   const c12 = m01 * m02 - m00 * m12
   const c22 = m00 * m11 - m01 * m01
   const det = m00 * c00 + m01 * c01 + m02 * c02
+  const [v00, v01, v02, v11, v12, v22] = scoreNoise(filter, d)
+  const noiseShare = (c00 * v00 + c11 * v11 + c22 * v22 + 2 * (c01 * v01 + c02 * v02 + c12 * v12)) / (3 * det)
   const [bx, by, bz] = filter.beam
   const along = m00 * bx * bx + m11 * by * by + m22 * bz * bz + 2 * (m01 * bx * by + m02 * bx * bz + m12 * by * bz)
   return {
+    noiseShare,
     gain(residual, base) {
       const x = 0.5 * residual[base + 3]
       const y = residual[base + 4]
@@ -47,4 +55,26 @@ export function makeShapeScore(filter: PointFilter): ShapeScore {
       return Math.sqrt(Math.max(0, size2) + (2 * noise) / (flux * Math.sqrt(along)))
     },
   }
+}
+
+/**
+ * Covariance of a shape's score, once the flux has taken its part, over the variance of a flux: xx, xy, xz, yy, yz, zz of the three numbers
+ * of the intrinsic covariance. As the matrix m above, with the filtered noise in the place of the response.
+ *
+ * @param response derivatives of the response at its centre
+ */
+function scoreNoise(filter: PointFilter, response: Float64Array): readonly [number, number, number, number, number, number] {
+  const n = new Float64Array(15)
+  mixtureDerivatives(filter.noise, filter.beam, POINT_SHAPE, 0, 0, 4, n)
+  const h = [(0.5 * response[3]) / response[0], response[4] / response[0], (0.5 * response[5]) / response[0]]
+  const byFlux = [0.5 * n[3], n[4], 0.5 * n[5]]
+  const left = (i: number, j: number, own: number): number => (own - h[i] * byFlux[j] - h[j] * byFlux[i]) / n[0] + h[i] * h[j]
+  return [
+    left(0, 0, 0.25 * n[10]),
+    left(0, 1, 0.5 * n[11]),
+    left(0, 2, 0.25 * n[12]),
+    left(1, 1, n[12]),
+    left(1, 2, 0.5 * n[13]),
+    left(2, 2, 0.25 * n[14]),
+  ]
 }

@@ -1,16 +1,9 @@
 // The numbers that are measured of a component and of an island, by the names of the catalogue's columns where these are the same.
 
-/** Pixel coordinates are 0-based, the island number counts from 0. Sizes in arcsec, or pixels without a sky. NaN is null. */
-export const componentFields = [
-  'island',
-  'x',
-  'y',
+/** Measurements that become the columns of the same names, in single precision. Sizes in arcsec, or pixels without a sky. NaN is null. */
+export const copiedFields = [
   'e_x_pix',
   'e_y_pix',
-  'ra',
-  'dec',
-  'e_ra',
-  'e_dec',
   'flux_peak',
   'e_flux_peak',
   'flux_int',
@@ -32,8 +25,22 @@ export const componentFields = [
   'rms_local',
   'snr',
   'chi2',
-  'ndf',
-  'fit_quality',
+] as const
+
+/** The same for whole numbers. */
+export const copiedIntegers = ['ndf', 'fit_quality'] as const
+
+/** Everything that is known of a component. Pixel coordinates are 0-based, the island number counts from 0. */
+export const componentFields = [
+  ...copiedFields,
+  ...copiedIntegers,
+  'island',
+  'x',
+  'y',
+  'ra',
+  'dec',
+  'e_ra',
+  'e_dec',
   'fit_model',
   'flags',
   // Not columns, but what maps are drawn and neighbours are subtracted with: the fit's own flux and intrinsic covariance in pixels^2.
@@ -48,7 +55,25 @@ export type ComponentField = (typeof componentFields)[number]
 /** Codes of the field fit_model. */
 export const FIT_MODELS = ['point', 'gaussian', 'moments'] as const
 
+/** Measurements of islands that become the columns of the same names, in single precision. */
+export const copiedIslandFields = [
+  'flux_peak',
+  'flux_int',
+  'e_flux_int',
+  'maj_fwhm',
+  'min_fwhm',
+  'pos_ang',
+  'bkg_local',
+  'rms_local',
+  'snr',
+  'solid_angle',
+  'resid_mean',
+  'resid_std',
+] as const
+
+/** Everything that is known of an island. */
 export const islandFields = [
+  ...copiedIslandFields,
   'island',
   // 0 for an island itself, 1 and up for the islands nested in it.
   'nested',
@@ -64,20 +89,8 @@ export const islandFields = [
   'y_peak',
   'ra_peak',
   'dec_peak',
-  'flux_peak',
-  'flux_int',
-  'e_flux_int',
-  'maj_fwhm',
-  'min_fwhm',
-  'pos_ang',
-  'bkg_local',
-  'rms_local',
-  'snr',
   'n_components',
   'n_pix',
-  'solid_angle',
-  'resid_mean',
-  'resid_std',
   'flags',
 ] as const
 
