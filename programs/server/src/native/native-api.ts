@@ -1,7 +1,8 @@
 // The native API as a plugin of Fastify: every route of the table, below `/api/v1`.
 
 import { API_PREFIX } from '@cirasa/api'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { serverErrors } from '../errors.ts'
 import { addReadRoutes } from './app-handlers.ts'
 import { addDocsRoutes } from './docs-handlers.ts'
 import { addEventRoutes } from './events/event-handlers.ts'
@@ -11,8 +12,16 @@ import type { NativeParts } from './native-parts.ts'
 import { addResultRoutes } from './result-handlers.ts'
 import { addUploadRoutes } from './uploads/tus-handlers.ts'
 
-/** The types that a file may be sent under; none at all is taken too, since that is what `curl -T` sends. */
-const fileTypes = ['application/octet-stream', 'application/fits', 'image/fits', 'image/png', 'image/jpeg', 'image/gif', 'application/json']
+/** The types that a file may be sent under. */
+const fileTypes: readonly string[] = [
+  'application/octet-stream',
+  'application/fits',
+  'image/fits',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'application/json',
+]
 
 /**
  * Registers the API. Errors are left to the error handler of the instance, which makes problem details of them.
@@ -36,7 +45,7 @@ export async function nativeApi(app: FastifyInstance, parts: NativeParts): Promi
   await app.register(
     async (bytes) => {
       bytes.removeAllContentTypeParsers()
-      bytes.addContentTypeParser(fileTypes, (_request, _payload, done) => done(null))
+      bytes.addContentTypeParser('*', (request, _payload, done) => done(typeTrouble(request)))
       addFileUploads(bytes, parts)
     },
     { prefix: API_PREFIX },
@@ -49,4 +58,17 @@ export async function nativeApi(app: FastifyInstance, parts: NativeParts): Promi
     },
     { prefix: API_PREFIX },
   )
+}
+
+/**
+ * `curl -T` sends no type at all. That is taken with PUT only: a page of somebody else can make a browser send a POST without a type and
+ * without asking first.
+ */
+function typeTrouble({ method, headers }: FastifyRequest): Error | null {
+  const type = headers['content-type']?.split(';', 1)[0].trim().toLowerCase()
+  if (type === undefined ? method === 'PUT' : fileTypes.includes(type)) return null
+  return serverErrors.UNSUPPORTED_TYPE({
+    type: type === undefined ? 'of the request' : type.slice(0, 80),
+    wanted: 'application/octet-stream',
+  })
 }

@@ -62,7 +62,13 @@ export interface DerivationOrder {
   readonly into?: string
 }
 
+/** An error as it comes out of the thread. `values` are what its sentences were filled with: paths of the server are cut out of them by that. */
+export interface ThrownThere {
+  readonly message: string
+  readonly code?: string
+  readonly remedy?: string
+  readonly values?: Readonly<Record<string, string | number | boolean | undefined>>
+}
+
 /** What the thread answers. */
-export type DerivationAnswer =
-  | { readonly id: number; readonly bytes?: Uint8Array }
-  | { readonly id: number; readonly error: { readonly message: string; readonly code?: string; readonly remedy?: string } }
+export type DerivationAnswer = { readonly id: number; readonly bytes?: Uint8Array } | { readonly id: number; readonly error: ThrownThere }

@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads'
 import { CodedError } from '@cirasa/errors'
 import { serverErrors } from '../../errors.ts'
-import type { Derivation, DerivationAnswer } from './derivation.ts'
+import type { Derivation, DerivationAnswer, ThrownThere } from './derivation.ts'
 
 /** Requests that may wait for the thread at once. */
 const MOST_WAITING = 500
@@ -71,6 +71,6 @@ export class DeriveThread {
   }
 }
 
-function rebuilt({ message, code, remedy }: { message: string; code?: string; remedy?: string }): Error {
-  return code !== undefined && remedy !== undefined ? new CodedError(code, message, remedy, {}) : new Error(message)
+function rebuilt({ message, code, remedy, values = {} }: ThrownThere): Error {
+  return code !== undefined && remedy !== undefined ? new CodedError(code, message, remedy, values) : new Error(message)
 }

@@ -43,7 +43,10 @@ async function answer(order: DerivationOrder): Promise<DerivationAnswer> {
     }
     return { id, bytes: made instanceof Uint8Array ? made : Buffer.concat(Array.from(made, (piece) => Buffer.from(piece as Uint8Array))) }
   } catch (error) {
-    if (isCodedError(error)) return { id, error: { message: error.message, code: error.code, remedy: error.remedy } }
+    if (isCodedError(error)) {
+      const { message, code, remedy, values } = error
+      return { id, error: { message, code, remedy, values } }
+    }
     return { id, error: { message: error instanceof Error ? (error.stack ?? error.message) : String(error) } }
   }
 }

@@ -1,0 +1,120 @@
+// A server for tests: the real use-cases, stores and routes in a folder of its own; only the jobs are run by hand.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { checkRequest, manifests } from '@cirasa/apps'
+import { openDiskFiles, openSqliteRecords } from '@cirasa/store'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { pino } from 'pino'
+import { createApp } from '../src/create-app.ts'
+import { createMetrics } from '../src/monitoring/metrics.ts'
+import { describeFits } from '../src/native/describe-fits.ts'
+import { nativeApi } from '../src/native/native-api.ts'
+import { anonymous, type Caller, createService, type Service, type ServiceSettings } from '../src/use-cases/index.ts'
+import { type HandRunJobs, handRunJobs } from './hand-run-jobs.ts'
+
+export interface TestServer extends AsyncDisposable {
+  readonly app: FastifyInstance
+  readonly service: Service
+  readonly jobs: HandRunJobs
+  readonly folder: string
+  /** Listens on a free port of this machine; gives the root of the native API. */
+  listen(): Promise<string>
+  /** `GET /files?limit=1`, or with a JSON body; the address is below `/api/v1`. */
+  ask(call: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  /** Ends it as a crash would: nothing is tidied. */
+  leave(): Promise<void>
+}
+
+export interface TestServerOptions {
+  readonly settings?: Partial<ServiceSettings>
+  /** A folder of an earlier server, to go on with. */
+  readonly folder?: string
+  readonly callerOf?: () => Caller
+  readonly uploadHours?: number
+}
+
+/** Starts one. */
+export async function startTestServer({
+  settings,
+  folder: given,
+  callerOf = () => anonymous,
+  uploadHours = 24,
+}: TestServerOptions = {}): Promise<TestServer> {
+  const folder = given ?? (await mkdtemp(path.join(tmpdir(), 'cirasa-server-')))
+  const records = await openSqliteRecords(path.join(folder, 'records.sqlite'))
+  const jobs = handRunJobs(records, path.join(folder, 'jobs'))
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
+  const service = createService({
+    records,
+    files: await openDiskFiles(path.join(folder, 'files')),
+    runner: jobs,
+    schedulerName: 'local',
+    apps: { manifests, check: checkRequest },
+    describeFits,
+    settings: {
+      maxFileBytes: 1 << 30,
+      quota: {},
+      limits: { standard: {}, highest: {} },
+      keepBin: 1e9,
+      datasets: [],
+      inputRoots: [],
+      ...settings,
+    },
+    log,
+    clock: Date.now,
+  })
+  const info = {
+    name: 'CIRASA',
+    version: '0.0.0',
+    limits: { fileBytes: settings?.maxFileBytes ?? 1 << 30, inputsPerSubmission: 1000 },
+    formats: { inputs: ['fits'], catalogues: ['json', 'csv'] },
+    retention: { uploadHours },
+    features: ['tus', 'events'],
+  }
+  const app = await createApp({
+    wire: { service, callerOf, legacyGetActions: false, clock: Date.now },
+    security: { host: '127.0.0.1', allowed: [], rateLimit: 0 },
+    health: { version: '0.0.0', checkRecords: () => records.check(), isDispatching: () => true, folders: [folder], minFreeBytes: 0 },
+    metrics: createMetrics({ total: () => records.accounts.total(), underWay: () => 0 }),
+    log,
+    trustProxy: [],
+    requestTimeoutMs: 60_000,
+    faces: [
+      async (fastify) =>
+        await nativeApi(fastify, {
+          service,
+          callerOf,
+          info,
+          uploadFolder: path.join(folder, 'uploads'),
+          cacheFolder: path.join(folder, 'cache'),
+        }),
+    ],
+  })
+  const leave = async () => {
+    app.server.closeAllConnections()
+    await app.close()
+    await service.close()
+    await records.close()
+  }
+  return {
+    app,
+    service,
+    jobs,
+    folder,
+    listen: async () => `${await app.listen({ host: '127.0.0.1', port: 0 })}/api/v1`,
+    ask: (call, body, headers = {}) => {
+      const [method, url] = call.split(' ', 2)
+      const request: InjectOptions = { method: method as 'GET', url: `/api/v1${url}`, headers: { host: '127.0.0.1', ...headers } }
+      if (body === undefined) return app.inject(request)
+      if (typeof body === 'string' || body instanceof Uint8Array) return app.inject({ ...request, payload: Buffer.from(body) })
+      return app.inject({ ...request, payload: JSON.stringify(body), headers: { 'content-type': 'application/json', ...request.headers } })
+    },
+    leave,
+    [Symbol.asyncDispose]: async () => {
+      await leave()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
