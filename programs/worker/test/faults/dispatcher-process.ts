@@ -1,5 +1,6 @@
 // The part of a server that jobs depend on, as a process that can be killed: records on disk, the local scheduler, the dispatcher.
 
+import module from 'node:module'
 import path from 'node:path'
 import { Dispatcher } from '@cirasa/jobs/dispatcher'
 import { writeTask } from '@cirasa/jobs/folder'
@@ -40,3 +41,5 @@ const dispatcher = new Dispatcher({
 dispatcher.start()
 setInterval(() => dispatcher.wake(), 100)
 process.stdout.write('ready\n')
+// Nobody lets this process end by itself, which is when the cache would be written.
+module.flushCompileCache()

@@ -54,27 +54,42 @@ describe(`after ${KILLS} kills`, () => {
     }
   }
 
-  function killWorker(): boolean {
+  /** At any moment of a worker's life, its start and its end included. */
+  async function pickWorker(): Promise<number | undefined> {
+    for (let looks = 0; looks < 200 && workersUnder(root).length === 0; looks++) await sleep(10)
+    await sleep(250 * random())
     const workers = workersUnder(root)
-    const pid = workers[Math.floor(random() * workers.length)]
-    if (pid === undefined) return false
-    process.kill(pid, 'SIGKILL')
-    killedWorkers.add(pid)
-    return true
+    return workers[Math.floor(random() * workers.length)]
   }
 
+  async function pickMoment(dispatcher: DispatcherProcess): Promise<void> {
+    if (random() < 0.85) await dispatcher.ready
+    await sleep(300 * random())
+  }
+
+  /** Gives how many were killed; none when no worker was there. */
   async function killSomething(dispatcher: DispatcherProcess): Promise<number> {
-    const kind = random()
-    const isWorker = kind > 0.3 && killWorker()
-    const isDispatcher = kind < 0.3 || kind > 0.85
-    if (isDispatcher) {
+    const choice = random()
+    const kind = choice < 0.2 ? 'dispatcher' : choice < 0.75 ? 'worker' : 'both'
+    if (kind === 'dispatcher') await pickMoment(dispatcher)
+    const worker = kind === 'dispatcher' ? undefined : await pickWorker()
+    if (kind !== 'dispatcher' && (worker === undefined || !killWorker(worker))) return 0
+    if (kind !== 'worker') {
       await dispatcher.kill()
       dispatcher.start()
     }
-    if (isWorker && isDispatcher) killed.both++
-    else if (isWorker) killed.worker++
-    else if (isDispatcher) killed.dispatcher++
-    return Number(isWorker) + Number(isDispatcher)
+    killed[kind]++
+    return kind === 'both' ? 2 : 1
+  }
+
+  function killWorker(pid: number): boolean {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      return false
+    }
+    killedWorkers.add(pid)
+    return true
   }
 
   beforeAll(async () => {
@@ -84,9 +99,8 @@ describe(`after ${KILLS} kills`, () => {
     dispatcher.start()
     for (let kills = 0; kills < KILLS; ) {
       await acceptJobs()
-      await sleep(400 * random() ** 2)
-      lookAtResults()
       kills += await killSomething(dispatcher)
+      lookAtResults()
     }
     await until(
       () => store.jobs.underWay().then(async (tasks) => tasks.length + (await store.accounts.total()).jobs.PENDING),

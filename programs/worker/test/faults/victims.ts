@@ -11,16 +11,22 @@ export class DispatcherProcess {
   readonly #root: string
   readonly #log: number
   #child: ChildProcess | undefined
+  /** Resolves when the running one is at work. */
+  ready: Promise<unknown> = Promise.resolve()
 
   constructor(root: string) {
     this.#root = root
     this.#log = openSync(path.join(root, 'dispatcher.log'), 'a')
   }
 
-  /** Does not wait until it is ready: it may be killed while it starts. */
+  /** Does not wait for `ready`: it may be killed while it starts. */
   start(): void {
     const program = path.join(import.meta.dirname, 'dispatcher-process.ts')
-    this.#child = spawn(process.execPath, [program, this.#root], { stdio: ['ignore', this.#log, this.#log] })
+    // Started a hundred times, they and their workers had better start fast.
+    const env = { ...process.env, NODE_COMPILE_CACHE: path.join(this.#root, 'cache') }
+    const child = spawn(process.execPath, [program, this.#root], { stdio: ['ignore', 'pipe', this.#log], env })
+    this.ready = Promise.race([once(child.stdout!, 'data'), once(child, 'exit')])
+    this.#child = child
   }
 
   /** Gives the pid that was killed. */
