@@ -10,7 +10,7 @@ import type { AppContext, AppOutcome, AppRunInput } from '../app-run.ts'
 import { writeAtomically } from '../files/atomic-files.ts'
 import { openImage } from '../images/open-image.ts'
 import type { Preview } from '../plot/preview.ts'
-import { openFinderPool } from '../search/find-pool.ts'
+import { openFinderPool, threadsFor } from '../search/find-pool.ts'
 import { RunLog } from './run-log.ts'
 import { finderOptionsFor, type SearchArea, searchArea } from './search-area.ts'
 import { type Run, SEARCH_SHARE, writeProducts } from './write-products.ts'
@@ -45,6 +45,9 @@ async function search(run: Run, input: AppRunInput): Promise<AppOutcome> {
   const { signal } = context
   const started = new Date()
   for (const warning of plan.warnings) log.warn(warning)
+  const workers = Math.max(1, Math.min(plan.threads ?? context.threads, context.threads))
+  // Whatever is wrong with the image, no thread outlives the search.
+  await using threads = threadsFor(input.path, workers)
   const opened = await openImage(input.path, {}, signal)
   try {
     const area = await searchArea(opened, plan, input.name, signal)
@@ -54,8 +57,7 @@ async function search(run: Run, input: AppRunInput): Promise<AppOutcome> {
     const { recipe, width, height, sky } = area
     log.info(`Searching ${input.name}: ${width} x ${height} pixels${area.isWindow ? ' of a larger image' : ''}`)
     log.debug(`Options of the finder: ${JSON.stringify(finder)}`)
-    const workers = Math.max(1, Math.min(plan.threads ?? context.threads, context.threads))
-    await using pool = await openFinderPool({ recipe, width, height, context: area.context, sky, workers })
+    await using pool = await openFinderPool({ recipe, width, height, context: area.context, sky, workers }, threads)
     // The file is hashed and made small for the picture while the finder's threads work.
     const hash = opened.input.sha256(signal)
     hash.catch(() => {})

@@ -1,0 +1,72 @@
+// The pyramid of a plane of an image, built on threads into a folder, and read back.
+
+import os from 'node:os'
+import {
+  type BuildOptions,
+  buildPyramid,
+  localTileRunner,
+  openPyramid,
+  type Pyramid,
+  type PyramidDescription,
+  planPyramid,
+} from '@cirasa/image'
+import type { OpenImage } from '../images/open-image.ts'
+import { openPlane, planeRecipe } from '../images/plane-pixels.ts'
+import { folderPyramidStore } from './folder-store.ts'
+import { openTilePool } from './tile-pool.ts'
+import { zlibDeflate } from './zlib-deflate.ts'
+
+/** How to build. */
+export interface ImagePyramidOptions extends Pick<BuildOptions, 'progress' | 'lossless'> {
+  readonly signal: AbortSignal
+  /** Threads. Default: one for each core, at most 4. */
+  readonly workers?: number
+}
+
+/** Images up to this many pixels are done in this thread: starting others would take longer. */
+const SMALL_PIXELS = 1 << 21
+const MOST_THREADS = 4
+
+/**
+ * Builds the pyramid of an open image's plane into `folder`. The coarse levels are there first and can be read while the rest is made; after
+ * a failure or an abort nothing is left. Throws the errors of `fits` for damaged pixels.
+ *
+ * Memory is bounded for a file on disk; what is packed with gzip or comes from an address lies in memory as a whole.
+ */
+export async function buildImagePyramid(image: OpenImage, folder: string, options: ImagePyramidOptions): Promise<PyramidDescription> {
+  const { signal, progress, lossless = false } = options
+  const recipe = await planeRecipe(image, signal)
+  const { width, height } = image.plane
+  const plan = planPyramid(width, height)
+  const store = folderPyramidStore(folder)
+  const workers = options.workers ?? Math.min(MOST_THREADS, os.availableParallelism())
+  using opened = await openPlane(recipe)
+  const context = { rows: opened.plane, plan, lossless, deflate: zlibDeflate, signal }
+  if (workers <= 1 || width * height <= SMALL_PIXELS)
+    return buildPyramid(opened.plane, store, { ...context, progress, runner: localTileRunner(context) })
+  await using pool = openTilePool({ recipe, plan, lossless }, workers, signal)
+  return await buildPyramid(opened.plane, store, { ...context, progress, runner: pool.runner })
+}
+
+/** A pyramid and the file that it was made from; close it when done. */
+export interface ImagePyramid extends Pyramid, Disposable {}
+
+/**
+ * Opens the pyramid of an image's plane. Tiles that are not made yet, and lossless ones, are made from the image. Undefined while the
+ * coarse levels are not made.
+ */
+export async function openImagePyramid(image: OpenImage, folder: string, signal: AbortSignal): Promise<ImagePyramid | undefined> {
+  const opened = await openPlane(await planeRecipe(image, signal))
+  const pyramid = await openPyramid(folderPyramidStore(folder), { rows: opened.plane, deflate: zlibDeflate })
+  if (pyramid === undefined) {
+    opened[Symbol.dispose]()
+    return undefined
+  }
+  return {
+    ...pyramid,
+    [Symbol.dispose]() {
+      pyramid.close()
+      opened[Symbol.dispose]()
+    },
+  }
+}

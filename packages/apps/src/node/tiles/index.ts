@@ -1,0 +1,5 @@
+// Tile pyramids of images: built on threads into a folder, read back tile by tile.
+
+export { buildImagePyramid, type ImagePyramid, type ImagePyramidOptions, openImagePyramid } from './build-image-pyramid.ts'
+export { folderPyramidStore } from './folder-store.ts'
+export { zlibDeflate, zlibInflate } from './zlib-deflate.ts'

@@ -1,0 +1,43 @@
+// A thread of a pyramid's build: opens the plane for itself, then does the tasks that it is sent.
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { type PyramidPlan, type Reduced, runTileTask, type TileResult, type TileTask } from '@cirasa/image'
+import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
+import { zlibDeflate } from './zlib-deflate.ts'
+
+/** What a thread begins with. */
+export interface TileWorkerStart {
+  readonly recipe: PlaneRecipe
+  readonly plan: PyramidPlan
+  readonly lossless: boolean
+}
+
+/** What a thread says to a task. Errors that a plain clone would strip of their code are taken apart. */
+export type TileWorkerAnswer =
+  | { readonly result: TileResult<TileTask> }
+  | { readonly error: { readonly message: string; readonly code?: string; readonly remedy?: string } }
+
+if (parentPort !== null) {
+  const port = parentPort
+  const { recipe, plan, lossless } = workerData as TileWorkerStart
+  const opened = openPlane(recipe)
+  // Heard with the first task.
+  opened.catch(() => {})
+  port.on('message', async (task: TileTask) => {
+    try {
+      const { plane } = await opened
+      const result = await runTileTask({ rows: plane, plan, lossless, deflate: zlibDeflate }, task)
+      port.postMessage({ result } satisfies TileWorkerAnswer, buffersOf(result))
+    } catch (error) {
+      const { message = String(error), code, remedy } = error as Error & { code?: string; remedy?: string }
+      port.postMessage({ error: { message, code, remedy } } satisfies TileWorkerAnswer)
+    }
+  })
+}
+
+/** The large arrays of a result: they are handed over rather than copied. */
+function buffersOf(result: TileResult<TileTask>): ArrayBuffer[] {
+  const isReduced = (value: typeof result): value is Reduced => 'pixels' in value
+  if (isReduced(result)) return [result.pixels.buffer]
+  return result.map(({ bytes }) => bytes.buffer as ArrayBuffer)
+}
