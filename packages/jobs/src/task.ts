@@ -14,6 +14,8 @@ export const contractFiles = {
   progress: 'progress.ndjson',
   /** What the worker and everything that it starts has to say, for people. */
   log: 'job.log',
+  /** How the app of an attempt ended, written the moment it did: the result, but for the products. After it, nobody runs the app again. */
+  done: (attempt: number): string => `done-${attempt}.json`,
   /** Written last and at once: what is not there has not ended. */
   result: 'result.json',
   /** The folder that the products lie in. */

@@ -6,7 +6,7 @@ import type { AppOutcome, RunnableApp } from '@cirasa/apps/node'
 import { productKind } from '@cirasa/apps/node/products'
 import { isCodedError } from '@cirasa/errors'
 import { contractFiles, type TaskResult, type TaskSpec } from '@cirasa/jobs'
-import { listProducts, ProgressWriter } from '@cirasa/jobs/folder'
+import { listProducts, noteDone, ProgressWriter } from '@cirasa/jobs/folder'
 import { workerErrors } from './errors.ts'
 import { type Ending, type EndWatch, watchForEnd } from './reason-to-end.ts'
 import type { AppTable } from './run-worker.ts'
@@ -25,10 +25,12 @@ export async function runTask(folder: string, task: TaskSpec, apps: AppTable): P
   const part = await outcomeOf(folder, task, app, watch)
   const ending = await watch.ending()
   if (ending === 'unknown') return undefined
-  const products = await listProducts(folder, (name) => productKind(app?.manifest, name), { hashed: true })
   const { contract, job, attempt } = task
   const peakMemoryBytes = process.resourceUsage().maxRSS * 1024
-  return { contract, job, attempt, ...part, started, ended: Date.now(), pid: process.pid, products, peakMemoryBytes }
+  const result = { contract, job, attempt, ...part, started, ended: Date.now(), pid: process.pid, peakMemoryBytes }
+  noteDone(folder, result)
+  const products = await listProducts(folder, (name) => productKind(app?.manifest, name), { sealed: true })
+  return { ...result, products }
 }
 
 async function outcomeOf(folder: string, task: TaskSpec, app: RunnableApp | undefined, watch: EndWatch): Promise<Part> {

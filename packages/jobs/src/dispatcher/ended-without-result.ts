@@ -1,6 +1,6 @@
 // The result of a task that could not write one itself: said by the service, with the products that are there.
 
-import { isVoid, lastWords, listProducts, type ProductKind, readClaim } from '../folder/index.ts'
+import { isVoid, lastWords, listProducts, type ProductKind, readClaim, readDone } from '../folder/index.ts'
 import type { Instant, Job } from '../job.ts'
 import type { TaskReport } from '../scheduler.ts'
 import type { TaskResult, TaskStop } from '../task.ts'
@@ -11,7 +11,8 @@ const KILLED = new Set([129, 130, 137, 143])
 /** As a shell would say it. */
 const exitCodeOf: Readonly<Record<TaskStop['because'], number>> = { canceled: 143, 'timed-out': 124, 'out-of-memory': 137 }
 
-type Ending = Pick<TaskResult, 'outcome' | 'exitCode' | 'reason'>
+/** At least how it ended; all that the worker could still say, where it could. */
+export type Ending = Pick<TaskResult, 'outcome' | 'exitCode' | 'reason'> & Partial<TaskResult>
 
 const reasonOf: Readonly<Record<TaskStop['because'], string>> = {
   canceled: 'It was canceled.',
@@ -27,9 +28,12 @@ export const endingOfStop = ({ because, reason }: Pick<TaskStop, 'because'> & { 
 })
 
 /**
- * How a task without a result ended; undefined when nothing says that it ended by itself, so that the job has to be run again.
+ * How a task without a result ended; undefined when nothing says that it ended by itself, so that the job has to be run again. Where its app
+ * had ended, that counts, whatever befell the worker afterwards.
  */
-export async function endingOf(folder: string, report: TaskReport): Promise<Ending | undefined> {
+export async function endingOf(folder: string, attempt: number, report: TaskReport): Promise<Ending | undefined> {
+  const done = await readDone(folder, attempt)
+  if (done !== undefined) return done
   if (report.state !== 'ended') return undefined
   if (report.because !== undefined) return endingOfStop({ because: report.because, reason: report.reason })
   if (report.exitCode === undefined || KILLED.has(report.exitCode)) return undefined
@@ -51,11 +55,11 @@ export async function composeResult(
     contract: 1,
     job: job.id,
     attempt: job.attempt,
-    ...ending,
     warnings: [],
     started: ran ? claim.at : now,
     ended: now,
     ...(ran ? { pid: claim.pid } : {}),
+    ...ending,
     products: await listProducts(folder, kindOf),
   }
 }

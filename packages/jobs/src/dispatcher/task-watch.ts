@@ -8,7 +8,7 @@ import { isEnded } from '../states.ts'
 import type { TaskResult } from '../task.ts'
 import { abortJob, endTask, finishJob, noteHandle, noteProgress, noteReason, requeueJob, startJob } from '../transitions.ts'
 import { Bell } from './bell.ts'
-import { composeResult, endingOf, endingOfStop } from './ended-without-result.ts'
+import { composeResult, type Ending, endingOf, endingOfStop } from './ended-without-result.ts'
 import { watchFolder } from './folder-watch.ts'
 import type { JobEvent, JobEvents } from './job-events.ts'
 import type { DispatcherOptions } from './options.ts'
@@ -189,7 +189,7 @@ export class TaskWatch {
       // A worker that is still on its way here would run beside the next attempt: now it cannot.
       if (!(await voidClaim(folder, attempt))) return 'again'
     }
-    const ending = (await endingOf(folder, report)) ?? this.#givenUp(report)
+    const ending = (await endingOf(folder, attempt, report)) ?? this.#givenUp(report)
     if (ending === undefined) return this.#requeue(because(report))
     const result = await this.#compose(folder, ending)
     // Where the disk is full, say, the result is kept in the record alone.
@@ -197,12 +197,12 @@ export class TaskWatch {
     return this.#finish((await this.#result(folder)) ?? result)
   }
 
-  #givenUp(report: TaskReport & { state: 'ended' | 'lost' }) {
+  #givenUp(report: TaskReport & { state: 'ended' | 'lost' }): Ending | undefined {
     const { attempt } = this.#job
     if (attempt < this.#options.attempts) return undefined
     const exitCode = report.state === 'ended' ? (report.exitCode ?? 137) : 137
     const reason = `${because(report)} It was tried ${attempt} times; submit it again when the cause is found.`
-    return { outcome: 'failure', exitCode, reason } as const
+    return { outcome: 'failure', exitCode, reason }
   }
 
   async #requeue(why: string): Promise<Look> {
@@ -244,7 +244,7 @@ export class TaskWatch {
     return 'again'
   }
 
-  #compose(folder: string, ending: Pick<TaskResult, 'outcome' | 'exitCode' | 'reason'>): Promise<TaskResult> {
+  #compose(folder: string, ending: Ending): Promise<TaskResult> {
     const { productKind, now } = this.#options
     return composeResult(this.#job, folder, ending, { kindOf: (name) => productKind(this.#job, name), now: now() })
   }

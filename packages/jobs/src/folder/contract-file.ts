@@ -1,6 +1,6 @@
 // Files of a job's folder: read as something that may be hostile, written whole and durably or not at all.
 
-import { constants } from 'node:fs'
+import { constants, renameSync, writeFileSync } from 'node:fs'
 import { type FileHandle, link, open, rename, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { Static } from 'typebox'
@@ -76,6 +76,16 @@ function parse(file: string, text: string): unknown {
   } catch (error) {
     throw jobErrors.CONTRACT_BROKEN({ file, problem: 'it is not JSON' }, error)
   }
+}
+
+/**
+ * Writes a file in place of the one that may be there, before anything else happens in this process. The end of the process does not lose it; a
+ * crash of the machine may.
+ */
+export function replaceFileNow(folder: string, file: string, content: unknown): void {
+  const temporary = path.join(folder, `.${file}.${newId()}.partial`)
+  writeFileSync(temporary, JSON.stringify(content), { flag: 'wx' })
+  renameSync(temporary, path.join(folder, file))
 }
 
 /** Writes a file in place of the one that may be there. When this resolves, a crash of the machine does not lose it. */

@@ -1,8 +1,8 @@
 // What a run left in its products folder, complete or not.
 
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lstat, open, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { contractFiles, type Product } from '../task.ts'
 import { MOST_PRODUCTS } from './schemas.ts'
@@ -17,12 +17,12 @@ export type ProductKind = Pick<Product, 'role' | 'mediaType' | 'description'>
  * of in a header or a path.
  *
  * @param kindOf says what a product is by its name.
- * @param hashed reads every file to add its SHA-256.
+ * @param sealed reads every file to add its SHA-256, and makes sure that a crash of the machine does not lose it.
  */
 export async function listProducts(
   folder: string,
   kindOf: (name: string) => ProductKind,
-  { hashed = false }: { readonly hashed?: boolean } = {},
+  { sealed = false }: { readonly sealed?: boolean } = {},
 ): Promise<readonly Product[]> {
   const root = path.join(folder, contractFiles.products)
   const products: Product[] = []
@@ -30,7 +30,7 @@ export async function listProducts(
     if (products.length === MOST_PRODUCTS) break
     const file = path.join(root, name)
     const { size } = await lstat(file)
-    products.push({ name, bytes: size, ...kindOf(name), ...(hashed ? { sha256: await sha256Of(file) } : {}) })
+    products.push({ name, bytes: size, ...kindOf(name), ...(sealed ? { sha256: await seal(file) } : {}) })
   }
   return products
 }
@@ -48,8 +48,14 @@ async function* filesIn(root: string, below: string, depth: number): AsyncGenera
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be kept out.
 const isPlain = (name: string): boolean => !name.startsWith('.') && !/[\u0000-\u001f\u007f\\\ufffd]/.test(name)
 
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of createReadStream(file)) hash.update(piece)
-  return hash.digest('hex')
+async function seal(file: string): Promise<string> {
+  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW)
+  try {
+    await handle.sync()
+    const hash = createHash('sha256')
+    for await (const piece of handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) hash.update(piece)
+    return hash.digest('hex')
+  } finally {
+    await handle.close()
+  }
 }
