@@ -47,9 +47,11 @@ export class GroupCommit<Writer> {
   }
 
   async #drain(): Promise<void> {
-    // What arrives in this turn of the event loop shares the first commit.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, LARGEST_GROUP))
+    while (this.#waiting.length > 0) {
+      // What arrives in this turn of the event loop shares the commit; and whoever does not write gets a turn between two.
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.#commit(this.#waiting.splice(0, LARGEST_GROUP))
+    }
     this.#draining = undefined
   }
 

@@ -20,8 +20,10 @@ export async function migrate<T>(db: Kysely<T>, { schema, upTo }: { schema?: str
   if (error === undefined) return
   // Another server of a newer version may have migrated since the first look.
   await refuseNewer(db as unknown as Kysely<MigrationTable>, schema)
-  const migration = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'that was next'
-  throw storeErrors.MIGRATION_FAILED({ migration }, error)
+  const failed = results?.find(({ status }) => status === 'Error')
+  // Not one of ours: the database was busy or away, which whoever calls knows how to take.
+  if (failed === undefined) throw error
+  throw storeErrors.MIGRATION_FAILED({ migration: failed.migrationName }, error)
 }
 
 async function refuseNewer(db: Kysely<MigrationTable>, schema?: string): Promise<void> {

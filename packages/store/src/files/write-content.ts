@@ -1,0 +1,124 @@
+// Writes a stream into a new file: hashed, bounded, in large pieces, and on disk when it is done.
+
+import { createHash } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import { jobErrors } from '@cirasa/jobs'
+
+const PIECE = 1 << 20
+
+export interface ContentLimits {
+  readonly maxBytes?: number
+  readonly signal?: AbortSignal
+}
+
+/** What was written. */
+export interface WrittenContent {
+  readonly bytes: number
+  /** Hexadecimal. */
+  readonly sha256: string
+}
+
+/** Writes and syncs. Whoever calls removes the file when this throws: JOBS_TOO_LARGE, the signal's reason, or what the stream throws. */
+export async function writeContent(
+  file: string,
+  content: AsyncIterable<Uint8Array>,
+  { maxBytes = Number.POSITIVE_INFINITY, signal }: ContentLimits,
+): Promise<WrittenContent> {
+  const handle = await open(file, 'wx', 0o644)
+  const pieces = new PieceWriter(handle)
+  const hash = createHash('sha256')
+  let bytes = 0
+  try {
+    for await (const chunk of abortable(content, signal)) {
+      bytes += chunk.byteLength
+      if (bytes > maxBytes) throw jobErrors.TOO_LARGE({ limit: maxBytes })
+      const written = pieces.add(chunk)
+      // While the system writes one piece, the next is hashed.
+      hash.update(chunk)
+      await written
+    }
+    await pieces.end()
+    await handle.sync()
+  } finally {
+    await pieces.settled()
+    await handle.close()
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+/** Gathers small chunks into large pieces, and writes one piece while the next is filled. */
+class PieceWriter {
+  readonly #handle: FileHandle
+  #free = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)]
+  #piece = this.#free.pop()!
+  #filled = 0
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle
+  }
+
+  /** Resolves when there is room for more. The chunk is not needed any more then. */
+  async add(chunk: Uint8Array): Promise<void> {
+    for (let from = 0; from < chunk.byteLength; ) {
+      const part = chunk.subarray(from, from + PIECE - this.#filled)
+      this.#piece.set(part, this.#filled)
+      this.#filled += part.byteLength
+      from += part.byteLength
+      if (this.#filled === PIECE) await this.#flush()
+    }
+  }
+
+  async end(): Promise<void> {
+    if (this.#filled > 0) await this.#flush()
+    await this.#writing
+  }
+
+  /** Resolves when nothing is being written, whether it succeeded or not. */
+  async settled(): Promise<void> {
+    await this.#writing.catch(() => {})
+  }
+
+  async #flush(): Promise<void> {
+    await this.#writing
+    const piece = this.#piece.subarray(0, this.#filled)
+    const full = this.#piece
+    this.#piece = this.#free.pop() ?? Buffer.allocUnsafe(PIECE)
+    this.#filled = 0
+    this.#writing = writeAll(this.#handle, piece).then(() => void this.#free.push(full))
+    // It is heard of at the next flush; until then nobody listens.
+    this.#writing.catch(() => {})
+  }
+}
+
+async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
+  for (let from = 0; from < piece.byteLength; ) from += (await handle.write(piece, from)).bytesWritten
+}
+
+/** The stream's chunks until the signal; a stream that hangs is left, not waited for. */
+async function* abortable(content: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
+  if (signal === undefined) {
+    yield* content
+    return
+  }
+  const chunks = content[Symbol.asyncIterator]()
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  aborted.catch(() => {})
+  const abort = () => reject(signal.reason)
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort)
+  let ended = false
+  try {
+    for (;;) {
+      const next = await Promise.race([aborted, chunks.next()])
+      if (next.done) {
+        ended = true
+        return
+      }
+      yield next.value
+    }
+  } finally {
+    signal.removeEventListener('abort', abort)
+    if (!ended) Promise.resolve(chunks.return?.()).catch(() => {})
+  }
+}
