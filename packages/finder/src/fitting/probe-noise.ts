@@ -31,7 +31,7 @@ export interface NoiseProbeTask {
 }
 
 /** Numbers of a component that is subtracted. */
-export const PROBED_LENGTH = 6
+const PROBED_LENGTH = 6
 
 /** Observed sizes of the sources that are fitted to nothing, in beams; wider ones are rare. */
 export const PROBED_SIZES = [1, 1.5, 2.2, 3] as const

@@ -1,10 +1,11 @@
 // The score that says whether a point source is larger than the beam, against the gain of really fitting a shape.
 
 import { describe, expect, it } from 'vitest'
+import { designPointFilter } from '../../src/fitting/point-filter.ts'
 import { makeShapeScore } from '../../src/fitting/shape-score.ts'
 import { evaluate, solve } from '../../src/fitting/solve.ts'
 import { extended, filterFor, patchOf, point } from '../patches.ts'
-import { ellipse } from '../pictures.ts'
+import { correlatedNoise, ellipse, whiteNoise } from '../pictures.ts'
 
 const beam = ellipse(5, 5)
 const SIDE = 61
@@ -43,6 +44,39 @@ describe('the shape score', () => {
     shifted.set(asPoint.residual, 6)
     expect(score.gain(shifted, 6)).toBe(score.gain(asPoint.residual, 0))
     expect(score.gain(shifted, 0)).toBe(0)
+  })
+})
+
+describe('the share of the noise that gains by shape have', () => {
+  it('is what a point in noise gains on average, a third for each number of a shape', () => {
+    const squares = 12
+    for (const [whiteFraction, noise] of [
+      [0, correlatedNoise(SIDE * squares, SIDE * squares, 81, 1, 5)],
+      [1, whiteNoise(SIDE * squares, SIDE * squares, 82)],
+    ] as const) {
+      const own = filterFor(beam, whiteFraction)
+      const { gain, noiseShare } = makeShapeScore(own)
+      let sum = 0
+      for (let square = 0; square < squares * squares; square++) {
+        const [x0, y0] = [(square % squares) * SIDE, Math.floor(square / squares) * SIDE]
+        const patch = patchOf(SIDE, SIDE, [point(100, 30, 30)], beam, (x, y) => noise.pixels[(y0 + y) * noise.width + x0 + x])
+        const budget = { evaluations: 1000 }
+        const start = evaluate(patch, own, [point(100, 30, 30)], budget)
+        sum += gain(solve(patch, own, start, { iterations: 50, tolerance: 1e-7, budget }).residual, 0)
+      }
+      // The mean of 144 chi-squares of 3 degrees of freedom is known to 7 %.
+      const ratio = sum / (squares * squares) / (3 * noiseShare * own.noiseFactor ** 2)
+      expect(Math.abs(ratio - 1), `white ${whiteFraction}`).toBeLessThan(0.25)
+    }
+  })
+
+  it('is all of it where noise knows no beam, and the less the more the filter holds back', () => {
+    expect(makeShapeScore(filterFor(beam, 1)).noiseShare).toBeCloseTo(1, 9)
+    const shares = [0.02, 0.2, 1].map(
+      (regularisation) => makeShapeScore(designPointFilter(beam, { whiteFraction: 0, regularisation })).noiseShare,
+    )
+    expect(shares[1]).toBeLessThan(shares[0])
+    expect(shares[2]).toBeLessThan(shares[1])
   })
 })
 
