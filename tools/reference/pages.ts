@@ -1,5 +1,7 @@
 // All generated pages by their place, for the tool that writes them and the test that compares them.
 
+import { caesarColumnsPage } from './caesar-columns-page.ts'
+import { caesarOptionsPage } from './caesar-options-page.ts'
 import { columnsPage } from './columns-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { flagsPage } from './flags-page.ts'
@@ -11,6 +13,8 @@ const NOTE = '<!-- Made by tools/make-reference.ts (npm run reference). Do not e
 export async function referencePages(root: string): Promise<ReadonlyMap<string, string>> {
   const page = (content: string) => `${NOTE}\n\n${content}\n`
   return new Map([
+    ['docs/reference/caesar-columns.md', page(caesarColumnsPage())],
+    ['docs/reference/caesar-options.md', page(caesarOptionsPage())],
     ['docs/reference/catalogue-columns.md', page(columnsPage())],
     ['docs/reference/errors.md', page(await errorsPage(root))],
     ['docs/reference/finder-options.md', page(optionsPage())],
