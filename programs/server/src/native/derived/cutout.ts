@@ -92,7 +92,9 @@ async function drawn(
   if (saved) {
     const open = await openImage(saved.path, {}, signal)
     try {
-      return await pixelsOf(open, square, signal)
+      // A map of a part of the image has pixels of its own.
+      const isWhole = open.plane.width === image.plane.width && open.plane.height === image.plane.height
+      if (isWhole) return await pixelsOf(open, square, signal)
     } finally {
       open.input.close()
     }
