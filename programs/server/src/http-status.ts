@@ -57,6 +57,7 @@ const byCode: Readonly<Record<string, number>> = {
 const byPrefix: readonly (readonly [string, number])[] = [
   ['APPS_', 422],
   ['API_', 400],
+  ['WIRE_', 400],
   ['STORE_BAD_', 400],
   ['FITS_', 422],
   ['WCS_', 422],

@@ -1,6 +1,7 @@
 // Starts the server on its settings: locks its folders, opens its stores, looks after the jobs that were left, and listens.
 
 import { readFileSync } from 'node:fs'
+import type { ServiceInfo } from '@cirasa/api'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { ServerSettings } from './config/option-table.ts'
@@ -8,11 +9,13 @@ import { createApp } from './create-app.ts'
 import { serverErrors } from './errors.ts'
 import { createMetrics, type Metrics } from './monitoring/metrics.ts'
 import { traceJob } from './monitoring/tracing.ts'
+import { describeFits } from './native/describe-fits.ts'
+import { nativeApi } from './native/native-api.ts'
 import { isLoopback } from './security/index.ts'
 import { lockFolder } from './starting/folder-lock.ts'
 import { type OpenParts, openParts } from './starting/open-parts.ts'
 import { type Places, placesOf } from './starting/places.ts'
-import { anonymous, createService, type Service } from './use-cases/index.ts'
+import { anonymous, createService, fileFormats, type Service } from './use-cases/index.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -27,6 +30,12 @@ export interface RunningServer {
 const SWEEP_MS = 600_000
 /** Streams of events have no end: at a stop, whoever still listens after this time is cut off. */
 const FINISH_MS = 10_000
+
+/** Unfinished uploads can be gone on with for as long. */
+const UPLOAD_HOURS = 24
+const MOST_INPUTS = 1000
+/** In seconds. */
+const DAY = 86_400
 
 /** The version of the server. */
 export const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
@@ -47,7 +56,7 @@ export async function startServer(settings: ServerSettings, log: Logger): Promis
     const open = await openParts(settings, places, log)
     closers.push(open.close)
     const metrics = createMetrics({ total: () => open.parts.records.accounts.total(), underWay: () => open.dispatcher.underWay })
-    const service = createService({ ...open.parts, onFile: ({ bytes }) => metrics.uploaded(bytes) })
+    const service = createService({ ...open.parts, describeFits, onFile: ({ bytes }) => metrics.uploaded(bytes) })
     closers.push(service.close)
     noteJobs(open, metrics, log)
     const app = await newApp(settings, places, open, service, metrics, log)
@@ -92,7 +101,38 @@ async function newApp(
     log,
     trustProxy: settings['trust-proxy'],
     requestTimeoutMs: settings['request-timeout'] * 1000,
+    faces: [
+      async (app) =>
+        await app.register(nativeApi, {
+          service,
+          callerOf,
+          info: infoOf(settings),
+          uploadFolder: places.uploads,
+          cacheFolder: places.cache,
+        }),
+    ],
   })
+}
+
+/** What the native API tells of the service. */
+function infoOf(settings: ServerSettings): ServiceInfo {
+  return {
+    name: 'CIRASA',
+    version: version(),
+    limits: {
+      fileBytes: settings['max-upload'],
+      seconds: settings['max-job-time'],
+      memoryBytes: settings['max-job-memory'],
+      inputsPerSubmission: MOST_INPUTS,
+    },
+    formats: { inputs: [...fileFormats], catalogues: ['json', 'csv', 'votable', 'fits'] },
+    retention: {
+      jobDays: settings['keep-jobs'] === undefined ? undefined : settings['keep-jobs'] / DAY,
+      binDays: settings['keep-bin'] / DAY,
+      uploadHours: UPLOAD_HOURS,
+    },
+    features: ['tus', 'events', 'cutouts'],
+  }
 }
 
 /** Counts, logs and traces what becomes of jobs. */

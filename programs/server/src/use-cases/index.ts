@@ -3,7 +3,7 @@
 export { anonymous, type Caller, type Role } from './caller.ts'
 export type { Content } from './content.ts'
 export { createService } from './create-service.ts'
-export { mediaTypeOf } from './file-kinds.ts'
+export { fileFormats, mediaTypeOf } from './file-kinds.ts'
 export { cleanName, cleanTag, fileKey, isId, ownerFolder } from './file-names.ts'
 export { taskInputs } from './inputs.ts'
 export type { DatasetPlace, ServiceLog, ServiceParts, ServiceSettings } from './parts.ts'

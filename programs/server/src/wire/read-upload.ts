@@ -25,6 +25,9 @@ export async function readUpload(service: Service, caller: Caller, request: Fast
   } catch (error) {
     if (file) await service.removeFile(caller, file.id)
     throw error
+  } finally {
+    // What is left of the form has to pass before the next request of this connection can be read.
+    request.raw.resume()
   }
   if (!file) throw serverErrors.NO_FILE_NAME()
   return tag === undefined || tag === file.tag ? file : await service.retagFile(caller, file.id, { tag })
