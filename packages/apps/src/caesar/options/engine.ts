@@ -4,7 +4,7 @@ import { finderOptions, type OptionDefinition } from '@cirasa/finder'
 import type { AppOption } from '../../app.ts'
 
 /** The group that they stand in. */
-export const ENGINE_CATEGORY = 'ENGINE'
+const ENGINE_CATEGORY = 'ENGINE'
 
 /** What holds in this app where neither the option nor its counterpart among CAESAR's is given, when that is not the finder's default. */
 const standards: Readonly<Record<string, number>> = { 'min-pixels': 5 }

@@ -99,7 +99,7 @@ const shapeColumns: readonly CaesarColumn<CaesarComponent>[] = [
 const qualityColumns: readonly CaesarColumn<CaesarComponent>[] = [
   measured('bkgSum', 'bkgSum', 'Jy/beam', (row) => row.backgroundSum, 'Sum of the background over the pixels of its island'),
   measured('rmsSum', 'bkgRMSSum', 'Jy/beam', (row) => row.noiseSum, 'Sum of the noise over the pixels of its island'),
-  count('chi2', 'chi2', '', (row) => row.chi2, 'Chi-square of the fit of its island, with the correlation of the noise taken into account'),
+  count('chi2', 'chi2', '', (row) => row.chi2, 'Chi-square of the fit of its island'),
   count('ndf', 'ndf', '', (row) => row.degreesOfFreedom, 'Degrees of freedom of that fit'),
   count('fitQuality', 'fitQuality', '', (row) => row.fitQuality, '0 no fit, 1 poor, 2 fair, 3 good; -1 not known'),
   count(

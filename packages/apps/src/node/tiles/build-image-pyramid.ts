@@ -43,7 +43,7 @@ export async function buildImagePyramid(image: OpenImage, folder: string, option
   using opened = await openPlane(recipe)
   const context = { rows: opened.plane, plan, lossless, deflate: zlibDeflate, signal }
   if (workers <= 1 || width * height <= SMALL_PIXELS)
-    return buildPyramid(opened.plane, store, { ...context, progress, runner: localTileRunner(context) })
+    return await buildPyramid(opened.plane, store, { ...context, progress, runner: localTileRunner(context) })
   await using pool = openTilePool({ recipe, plan, lossless }, workers, signal)
   return await buildPyramid(opened.plane, store, { ...context, progress, runner: pool.runner })
 }

@@ -1,7 +1,7 @@
 // A thread of a pyramid's build: opens the plane for itself, then does the tasks that it is sent.
 
 import { parentPort, workerData } from 'node:worker_threads'
-import { type PyramidPlan, type Reduced, runTileTask, type TileResult, type TileTask } from '@cirasa/image'
+import { keptScratch, type PyramidPlan, type Reduced, runTileTask, type TileResult, type TileTask } from '@cirasa/image'
 import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
 import { zlibDeflate } from './zlib-deflate.ts'
 
@@ -21,12 +21,13 @@ if (parentPort !== null) {
   const port = parentPort
   const { recipe, plan, lossless } = workerData as TileWorkerStart
   const opened = openPlane(recipe)
+  const scratch = keptScratch()
   // Heard with the first task.
   opened.catch(() => {})
   port.on('message', async (task: TileTask) => {
     try {
       const { plane } = await opened
-      const result = await runTileTask({ rows: plane, plan, lossless, deflate: zlibDeflate }, task)
+      const result = await runTileTask({ rows: plane, plan, lossless, deflate: zlibDeflate, scratch }, task)
       port.postMessage({ result } satisfies TileWorkerAnswer, buffersOf(result))
     } catch (error) {
       const { message = String(error), code, remedy } = error as Error & { code?: string; remedy?: string }
