@@ -201,7 +201,7 @@ export class TaskWatch {
     const { attempt } = this.#job
     if (attempt < this.#options.attempts) return undefined
     const exitCode = report.state === 'ended' ? (report.exitCode ?? 137) : 137
-    const reason = `${because(report)} It was tried ${attempt} times; submit it again when the cause is found.`
+    const reason = `${because(report)} It was tried ${attempt === 1 ? 'once' : `${attempt} times`}; submit it again when the cause is found.`
     return { outcome: 'failure', exitCode, reason }
   }
 
