@@ -28,7 +28,7 @@ export function noteReason(job: Job, reason: string): Job {
 
 /** The worker of this attempt has begun. */
 export function startJob(job: Job, attempt: number, { at, pid }: { readonly at: Instant; readonly pid?: number }): Job {
-  if (job.attempt !== attempt || job.state === 'RUNNING' || isEnded(job.state)) return job
+  if (job.attempt !== attempt || job.state === 'RUNNING') return job
   return moved(job, 'start', { started: at, pid, reason: 'Running.' })
 }
 

@@ -94,7 +94,9 @@ export class TaskWatch {
     if (job.handle === undefined) return this.#handOver(folder)
     this.#listen(folder)
     if (claim !== undefined && job.state === 'PENDING') {
-      await this.#apply('started', (seen) => startJob(seen, job.attempt, { at: claim.at, pid: claim.pid }))
+      const { at, pid } = claim
+      // It may have been cancelled since it was read.
+      await this.#apply('started', (seen) => (isEnded(seen.state) ? seen : startJob(seen, job.attempt, { at, pid })))
     }
     if (claim !== undefined) await this.#noteProgress(folder)
     const report = await this.#options.scheduler.inspect(job.handle)

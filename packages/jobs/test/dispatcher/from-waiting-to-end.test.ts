@@ -44,7 +44,7 @@ describe('a dispatcher', () => {
   })
 
   it('says that a job has ended while its process lingers, and ends the process when that takes too long', async () => {
-    const { dispatcher, isSo, scheduler } = bench(
+    const { dispatcher, isSo, scheduler, events } = bench(
       [job],
       async (order) => {
         await playSuccess(order)
@@ -53,8 +53,12 @@ describe('a dispatcher', () => {
       { settleMs: 50 },
     )
     dispatcher.start()
-    expect(await isSo(job, ({ state }) => state === 'SUCCESS')).toMatchObject({ taskEnded: false, exitCode: 0 })
     expect(await isSo(job, isDone)).toMatchObject({ state: 'SUCCESS', productBytes: 300 })
+    const ends = events.filter(({ kind }) => kind === 'ended' || kind === 'task-ended')
+    expect(ends.map((event) => [event.kind, event.job.state, event.job.taskEnded])).toEqual([
+      ['ended', 'SUCCESS', false],
+      ['task-ended', 'SUCCESS', true],
+    ])
     expect(scheduler.cancelled).toEqual([handleOf(orderOf(job, 1))])
   })
 
