@@ -53,3 +53,19 @@ describe('the row window', () => {
     expect(plane.most).toBeLessThan((width * 2000) / 4)
   })
 })
+
+describe('the row window of a plane in memory', () => {
+  it('reads nothing: it shows the pixels themselves', () => {
+    const plane = countingPlane(7, 60)
+    const pixels = new Float32Array(7 * 60)
+    plane.readRows(0, 60, pixels)
+    plane.rows = 0
+    const window = new RowWindow({ ...plane, pixels })
+    window.require(20, 30, 40)
+    expect(window.pixels).toBe(pixels)
+    expect(window.start(20)).toBe(140)
+    window.require(50, 60, 60)
+    expect(window.start(50)).toBe(350)
+    expect(plane.rows).toBe(0)
+  })
+})

@@ -53,6 +53,15 @@ describe('measureNoise', () => {
     expect(Math.abs(mean(known.level))).toBeLessThan(0.12)
   })
 
+  it('measures the cells that are wanted as it does all, and no other', () => {
+    const plane = planeOf(crowded(correlatedNoise(SIDE, SIDE, 4)))
+    const all = measureNoise(plane, whole)
+    const wanted = Uint8Array.from(all.rms, (_, cell) => (cell % 3 === 1 ? 1 : 0))
+    const some = measureNoise(plane, { ...whole, wanted })
+    for (const field of ['level', 'rms', 'correlation'] as const)
+      expect(some[field]).toEqual(all[field].map((value, cell) => (wanted[cell] === 1 ? value : Number.NaN)))
+  })
+
   it('finds the sources that spoil it by itself when it may measure twice', () => {
     const plane = planeOf(crowded(correlatedNoise(SIDE, SIDE, 4)))
     const once = measureNoise(plane, whole)

@@ -36,6 +36,14 @@ describe('detectRuns', () => {
     expect(Math.min(...found.peak)).toBeGreaterThanOrEqual(1.5)
   })
 
+  it('looks at a plane in memory where it is, and leaves it as it was', () => {
+    const pixels = Float32Array.from(picture.pixels)
+    const plane = { ...planeOf(picture), pixels }
+    for (const sign of [1, -1] as const)
+      expect(detectRuns(plane, { ...task, sign })).toEqual(detectRuns(planeOf(picture), { ...task, sign }))
+    expect(pixels).toEqual(Float32Array.from(picture.pixels))
+  })
+
   it('states the significance of the brightest pixel of a run', () => {
     const { count, y, start, end, peak } = detectRuns(planeOf(picture), task)
     for (let run = 0; run < count; run++) {
