@@ -4,12 +4,12 @@ import type { Catalog } from '@cirasa/catalog'
 import { adaptMesh } from './background/adapt-mesh.ts'
 import { type FoundNoise, findNoise, findRuns } from './background/find-noise.ts'
 import { meshGeometry, type NoiseMesh } from './background/mesh.ts'
-import { beamOnPixels, estimateBeam, FIRST_GUESS, roundBeam } from './beam-on-pixels.ts'
+import { cellSize, chooseBeam, samplingOf } from './beam-choice.ts'
 import { isPerBeam } from './catalogue/image-units.ts'
 import { type Islands, joinIslands } from './detection/islands.ts'
 import { localRunner, type TaskRunner } from './engine.ts'
 import { finderErrors } from './errors.ts'
-import { beamPixels, beamSigma } from './fitting/beam-measures.ts'
+import { beamPixels } from './fitting/beam-measures.ts'
 import type { FitResult, FitSetup } from './fitting/fit-batch.ts'
 import { fitIslands } from './fitting/fit-islands.ts'
 import type { Covariance } from './fitting/gaussian-mixture.ts'
@@ -52,7 +52,10 @@ export async function findSources(
   const runner = controls.runner ?? localRunner(plane, context)
   const report = controls.progress ?? (() => {})
   report({ stage: 'noise', fraction: 0 })
-  const { beam, assumed } = await beamOf(plane, context, settings, runner, controls.signal)
+  const { beam, assumed } = await chooseBeam(plane, context, {
+    noise: (guess) => noiseOf(plane, guess, settings, runner, controls.signal),
+    islands: (mesh) => seedsOf(mesh, settings, runner, controls.signal),
+  })
   const noise = await noiseOf(plane, beam, settings, runner, controls.signal)
   const whiteFraction = uncorrelatedFraction(noise.correlation, beam)
   const { mesh, islands: above } = await adaptedMesh(noise, beam, settings, runner, controls.signal)
@@ -114,41 +117,6 @@ export interface Found {
   readonly regularisation: number
 }
 
-const fwhmOf = (beam: Covariance): number => 2.3548 * beamSigma(beam)
-
-async function beamOf(
-  plane: Plane,
-  context: PlaneContext,
-  settings: FinderOptions,
-  runner: TaskRunner,
-  signal: AbortSignal | undefined,
-): Promise<{ beam: Covariance; assumed: boolean }> {
-  if (context.beam !== undefined && context.wcs !== undefined) {
-    return { beam: beamOnPixels(context.beam, context.wcs, plane.width, plane.height), assumed: false }
-  }
-  const noise = await noiseOf(plane, roundBeam(FIRST_GUESS), settings, runner, signal)
-  const runs = await findRuns(runner, noise.mesh, 1, {
-    interpolation: settings.interpolation,
-    mergeThreshold: settings['merge-threshold'],
-    signal,
-  })
-  const islands = joinIslands(runs, { connectivity: 8, seed: 2 * settings['seed-threshold'], leastPixels: 1 })
-  return { beam: roundBeam(estimateBeam(plane, noise.mesh, islands)), assumed: true }
-}
-
-/** Smallest side of a noise cell in pixels: fewer do not make a statistic. */
-const LEAST_CELL = 24
-
-/** Cells of a small image are smaller, so that there are some to follow the noise, but never less than a few beams. */
-function cellSize({ width, height }: Plane, fwhm: number, settings: FinderOptions): number {
-  const wanted = settings['noise-box'] * fwhm
-  return Math.max(LEAST_CELL, Math.min(wanted, Math.max(LEAST_BEAMS * fwhm, Math.min(width, height) / LEAST_CELLS)))
-}
-
-/** Noise cells along the shorter side of an image, if they can be this many beams wide. */
-const LEAST_CELLS = 6
-const LEAST_BEAMS = 8
-
 async function noiseOf(
   plane: Plane,
   beam: Covariance,
@@ -157,7 +125,7 @@ async function noiseOf(
   signal: AbortSignal | undefined,
 ): Promise<FoundNoise> {
   const found = await findNoise(runner, {
-    geometry: meshGeometry(plane.width, plane.height, cellSize(plane, fwhmOf(beam), settings)),
+    geometry: meshGeometry(plane.width, plane.height, cellSize(plane, beam, settings)),
     ...samplingOf(beam),
     interpolation: settings.interpolation,
     iterations: settings['noise-iterations'],
@@ -184,12 +152,6 @@ async function adaptedMesh(
   const area = beamPixels(beam)
   const finer = await adaptMesh(runner, { mesh, correlation, islands, beamPixels: area, ...samplingOf(beam), interpolation, signal })
   return finer === undefined ? { mesh, islands } : { mesh: finer }
-}
-
-/** Pixels closer than about two thirds of a beam say the same; light of a source reaches half a beam beyond its island. */
-function samplingOf(beam: Covariance): { stride: number; margin: number } {
-  const fwhm = fwhmOf(beam)
-  return { stride: Math.max(1, Math.round(0.7 * fwhm)), margin: Math.max(1, Math.round(fwhm / 2)) }
 }
 
 /** Less than this is within the error of the estimate. */
@@ -268,4 +230,11 @@ async function islandsOf(
     seed: Math.max(mergeThreshold, settings['seed-threshold'] - PEAK_SCATTER),
     leastPixels: settings['min-pixels'],
   })
+}
+
+/** Bright islands alone, as they show the width of point sources. */
+async function seedsOf(mesh: NoiseMesh, settings: FinderOptions, runner: TaskRunner, signal: AbortSignal | undefined): Promise<Islands> {
+  const { interpolation } = settings
+  const runs = await findRuns(runner, mesh, 1, { interpolation, mergeThreshold: settings['merge-threshold'], signal })
+  return joinIslands(runs, { connectivity: 8, seed: 2 * settings['seed-threshold'], leastPixels: 1 })
 }

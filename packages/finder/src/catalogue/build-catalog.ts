@@ -1,6 +1,7 @@
 // Puts the measurements of a search into the standard tables: components, islands, sources, and the record of the run.
 
 import { type Catalog, makeTable, type RunRecord } from '@cirasa/catalog'
+import { FWHM_PER_SIGMA } from '@cirasa/units'
 import type { Found, Pass } from '../find-sources.ts'
 import { beamPixels } from '../fitting/beam-measures.ts'
 import { FLAGS } from '../flags.ts'
@@ -202,4 +203,4 @@ function runRecord(found: Found, runId: string, counts: RunRecord['counts']): Ru
   })
 }
 
-const fwhmText = ({ beam }: Found): string => (2.3548 * Math.sqrt(beam[0])).toFixed(1)
+const fwhmText = ({ beam }: Found): string => (FWHM_PER_SIGMA * Math.sqrt(beam[0])).toFixed(1)

@@ -1,5 +1,6 @@
 // What an island says without any fit: peak, centroid, moments, flux of its pixels, and what the fit left over.
 
+import { beamPixels } from '../fitting/beam-measures.ts'
 import type { Covariance } from '../fitting/gaussian-mixture.ts'
 import type { Patch } from '../fitting/patch.ts'
 import type { IslandField } from './component-fields.ts'
@@ -86,7 +87,7 @@ export function measureIsland(
   const map = wcs?.localJacobian(x, y) ?? PIXEL_MAP
   const sky = wcs?.pixelToIcrs(x, y)
   const skyPeak = wcs?.pixelToIcrs(moments.xPeak + patch.x0, moments.yPeak + patch.y0)
-  const beamPixels = 2 * Math.PI * Math.sqrt(filter.beam[0] * filter.beam[2] - filter.beam[1] * filter.beam[1])
+  const area = beamPixels(filter.beam)
   const ellipse = measureEllipse(moments.shape, map)
   const left = residualStatistics(residual, patch)
   return {
@@ -105,8 +106,8 @@ export function measureIsland(
     ra_peak: skyPeak?.lon ?? Number.NaN,
     dec_peak: skyPeak?.lat ?? Number.NaN,
     flux_peak: sign * moments.peak,
-    flux_int: (sign * moments.sum * fluxFactor) / beamPixels,
-    e_flux_int: (patch.rms * Math.sqrt(moments.pixels * scene.correlationArea) * fluxFactor) / beamPixels,
+    flux_int: (sign * moments.sum * fluxFactor) / area,
+    e_flux_int: (patch.rms * Math.sqrt(moments.pixels * scene.correlationArea) * fluxFactor) / area,
     maj_fwhm: ellipse.major,
     min_fwhm: ellipse.minor,
     pos_ang: ellipse.angle,
