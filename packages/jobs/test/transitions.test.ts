@@ -10,6 +10,7 @@ import {
   type Job,
   type JobState,
   jobStates,
+  keepJobUntil,
   noteHandle,
   noteProgress,
   noteReason,
@@ -173,9 +174,32 @@ describe('the fields of a job', () => {
     const canceled = cancelJob(inState('RUNNING'), AT)
     expect(canceled).toMatchObject({ state: 'CANCELED', ended: AT, elapsed: 4, taskEnded: false, handle: 'h2' })
     const after = finishJob(canceled, ATTEMPT, result(canceled, 'success'))
-    expect(after).toMatchObject({ state: 'CANCELED', ended: AT, taskEnded: true })
+    // What it had made until then is counted, and removed with it.
+    expect(after).toMatchObject({ state: 'CANCELED', ended: AT, taskEnded: true, productBytes: 500 })
+    expect(finishJob(canceled, ATTEMPT, result(canceled, 'success'), false)).toBe(canceled)
     expect(endTask(canceled)).toMatchObject({ state: 'CANCELED', taskEnded: true })
     expect(endTask(after)).toBe(after)
+  })
+
+  it('leave a job that has its result with its processes until those have ended', () => {
+    const job = inState('RUNNING')
+    const after = finishJob(job, ATTEMPT, result(job, 'success'), false)
+    expect(after).toMatchObject({ state: 'SUCCESS', taskEnded: false, productBytes: 500 })
+    expect(endTask(after)).toMatchObject({ state: 'SUCCESS', taskEnded: true })
+  })
+
+  it('are not those of a result or a loss when no task is under way', () => {
+    const waiting = Object.freeze({ ...inState('PENDING'), taskEnded: true })
+    expect(finishJob(waiting, ATTEMPT, result(waiting, 'success'))).toBe(waiting)
+    expect(requeueJob(waiting, ATTEMPT, lost)).toBe(waiting)
+  })
+
+  it('say how long an ended job is kept', () => {
+    const job = inState('SUCCESS')
+    const kept = keepJobUntil(job, AT)
+    expect(kept).toMatchObject({ expires: AT, revision: 8 })
+    expect(keepJobUntil(kept, AT)).toBe(kept)
+    expect(keepJobUntil(kept, undefined).expires).toBeUndefined()
   })
 
   it('let a job whose task was lost wait again as if it had not begun, and say why', () => {
