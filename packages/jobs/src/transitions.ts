@@ -26,9 +26,9 @@ export function noteReason(job: Job, reason: string): Job {
   return job.state !== 'PENDING' || job.reason === reason ? job : changed(job, { reason })
 }
 
-/** The worker of this attempt has begun. */
+/** The worker of this attempt has begun. A job that has ended meanwhile, a cancelled one say, stays as it is. */
 export function startJob(job: Job, attempt: number, { at, pid }: { readonly at: Instant; readonly pid?: number }): Job {
-  if (job.attempt !== attempt || job.state === 'RUNNING') return job
+  if (job.attempt !== attempt || job.state === 'RUNNING' || isEnded(job.state)) return job
   return moved(job, 'start', { started: at, pid, reason: 'Running.' })
 }
 

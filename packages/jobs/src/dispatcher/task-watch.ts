@@ -94,9 +94,7 @@ export class TaskWatch {
     if (job.handle === undefined) return this.#handOver(folder)
     this.#listen(folder)
     if (claim !== undefined && job.state === 'PENDING') {
-      const { at, pid } = claim
-      // It may have been cancelled since it was read.
-      await this.#apply('started', (seen) => (isEnded(seen.state) ? seen : startJob(seen, job.attempt, { at, pid })))
+      await this.#apply('started', (seen) => startJob(seen, job.attempt, { at: claim.at, pid: claim.pid }))
     }
     if (claim !== undefined) await this.#noteProgress(folder)
     const report = await this.#options.scheduler.inspect(job.handle)
