@@ -6,6 +6,7 @@ import { columnsPage } from './columns-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { flagsPage } from './flags-page.ts'
 import { optionsPage } from './options-page.ts'
+import { serverOptionsPage } from './server-options-page.ts'
 
 const NOTE = '<!-- Made by tools/make-reference.ts (npm run reference). Do not edit. -->'
 
@@ -19,5 +20,6 @@ export async function referencePages(root: string): Promise<ReadonlyMap<string, 
     ['docs/reference/errors.md', page(await errorsPage(root))],
     ['docs/reference/finder-options.md', page(optionsPage())],
     ['docs/reference/flags.md', page(flagsPage())],
+    ['docs/reference/server-options.md', page(serverOptionsPage())],
   ])
 }

@@ -22,12 +22,11 @@ const SECRETS = ['authorization', 'cookie', 'access_token', 'password', '*.autho
 export async function openLog({ level, file }: LogSettings, standardOutput: NodeJS.WritableStream = process.stdout): Promise<Logger> {
   const options = { ...ecsFormat({ convertReqRes: false, apmIntegration: false }), level: pinoLevels[level] ?? level, redact: SECRETS }
   if (!file) return pino(options, standardOutput)
-  const { name, ext } = path.parse(file.name)
   const roll = await pinoRoll({
-    file: path.join(file.folder, name),
-    extension: ext,
+    // A number comes before the suffix: app_logs.1.json.
+    file: path.join(file.folder, file.name),
     size: `${file.maxMegabytes}m`,
-    limit: { count: OLDER_FILES },
+    limit: { count: OLDER_FILES, removeOtherLogFiles: true },
     mkdir: true,
   })
   return pino(

@@ -5,9 +5,8 @@ declare module 'pino-roll' {
 
   export interface RollOptions {
     readonly file: string
-    readonly extension?: string
     readonly size?: string
-    readonly limit?: { readonly count: number }
+    readonly limit?: { readonly count: number; readonly removeOtherLogFiles?: boolean }
     readonly mkdir?: boolean
   }
 
