@@ -1,3 +1,7 @@
-// To be written.
+// The service from a browser or Node: a typed client, with uploads that go on where they broke off and jobs that can be watched.
 
-export {}
+export { type Client, type CutoutOptions, createClient } from './client.ts'
+export { clientErrors } from './errors.ts'
+export type { UploadOptions } from './resumable-upload.ts'
+export type { ClientOptions } from './transport.ts'
+export type { JobNews, WatchOptions } from './watch-job.ts'
