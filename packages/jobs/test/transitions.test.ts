@@ -50,7 +50,7 @@ const expected: Record<
   { readonly act: (job: Job) => Job; readonly pending: Outcome; readonly running: Outcome; readonly ended: Outcome }
 > = {
   dispatch: { act: (job) => dispatchJob(job, { scheduler: 'slurm' }), pending: 'PENDING', running: 'refused', ended: 'refused' },
-  start: { act: (job) => startJob(job, ATTEMPT, { at: AT }), pending: 'RUNNING', running: 'same', ended: 'refused' },
+  start: { act: (job) => startJob(job, ATTEMPT, { at: AT }), pending: 'RUNNING', running: 'same', ended: 'same' },
   'finish with success': {
     act: (job) => finishJob(job, ATTEMPT, result(job, 'success')),
     pending: 'SUCCESS',
