@@ -30,6 +30,7 @@ export function planSearch(options: Readonly<Record<string, AppOptionValue>>, mo
   const plan = {
     finder: finderSettings(given, mode),
     ...(given.flag('bkgboxpix') && !given.isGiven('noise-box') ? { noiseBoxPixels: given.number('bkgbox') } : {}),
+    image: imageOf(given),
     window: windowOf(given),
     fallbackBeam: fallbackBeam(given),
     maps: [...new Set(mapOptions.filter(([option]) => given.flag(option)).map(([, map]) => map))],
@@ -41,6 +42,11 @@ export function planSearch(options: Readonly<Record<string, AppOptionValue>>, mo
   residualRemarks(given)
   return Object.freeze({ ...plan, warnings: Object.freeze([...given.warnings]) })
 }
+
+const imageOf = (given: GivenOptions): SearchPlan['image'] => ({
+  ...(given.isGiven('hdu') ? { hdu: given.number('hdu') } : {}),
+  ...(given.isGiven('plane') ? { plane: given.text('plane') } : {}),
+})
 
 function windowOf(given: GivenOptions): SearchPlan['window'] {
   if (!given.flag('read-subimg')) {

@@ -39,6 +39,8 @@ export interface SearchPlan {
   readonly finder: Readonly<Record<string, number | boolean | string>>
   /** Side of the cells of the noise in pixels, in place of the finder's `noise-box`: what that is in beams the image tells. */
   readonly noiseBoxPixels?: number
+  /** Which image of the file, and which plane of it. */
+  readonly image: { readonly hdu?: number; readonly plane?: string }
   /** All of the image where left out. */
   readonly window?: PixelWindow
   /** The beam of an image whose header has none: FWHM in arcsec, degrees north through east. */

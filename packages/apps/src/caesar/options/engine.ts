@@ -17,7 +17,30 @@ const modelMap: AppOption = {
   description: 'Write the sum of all components as a map',
 }
 
-export const engineOptions: readonly AppOption[] = [...finderOptions.map(asAppOption), modelMap].map((option) => Object.freeze(option))
+const imageChoice: readonly AppOption[] = [
+  {
+    name: 'hdu',
+    type: 'integer',
+    min: 0,
+    max: 10_000,
+    category: ENGINE_CATEGORY,
+    subcategory: 'IMAGE',
+    nativeOnly: true,
+    description: 'Search the image in this HDU, counted from 0; the first image of the file where left out',
+  },
+  {
+    name: 'plane',
+    type: 'string',
+    category: ENGINE_CATEGORY,
+    subcategory: 'IMAGE',
+    nativeOnly: true,
+    description: 'Search this plane of a cube, counted from 0: a number, or AXIS=NUMBER for each axis, such as FREQ=10,STOKES=0',
+  },
+]
+
+export const engineOptions: readonly AppOption[] = [...imageChoice, ...finderOptions.map(asAppOption), modelMap].map((option) =>
+  Object.freeze(option),
+)
 
 function asAppOption({ name, type, category, ...rest }: OptionDefinition): AppOption {
   return {

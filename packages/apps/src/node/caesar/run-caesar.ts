@@ -48,7 +48,7 @@ async function search(run: Run, input: AppRunInput): Promise<AppOutcome> {
   const workers = Math.max(1, Math.min(plan.threads ?? context.threads, context.threads))
   // Whatever is wrong with the image, no thread outlives the search.
   await using threads = threadsFor(input.path, workers)
-  const opened = await openImage(input.path, {}, signal)
+  const opened = await openImage(input.path, plan.image, signal)
   try {
     const area = await searchArea(opened, plan, input.name, signal)
     const warnings = [...opened.notes, ...area.warnings]
