@@ -20,4 +20,28 @@ export const imageErrors = registry('IMAGE', {
     says: 'A smoothing kernel of {radius} pixels radius is larger than the {limit} that are allowed.',
     do: 'Smooth with a narrower Gaussian, or down-sample first.',
   },
+  NOT_A_TILE: {
+    says: 'These {bytes} bytes are no tile of an image.',
+    do: 'Check the address that they came from: an error page looks like this.',
+  },
+  TILE_VERSION: {
+    says: 'The tile is of version {version}; this program reads version {known}.',
+    do: 'Reload the page, or make the tiles again with this version.',
+  },
+  BAD_TILE: {
+    says: 'The tile is damaged: {why}.',
+    do: 'Fetch it again; if that gives the same, make the tiles of the image again.',
+  },
+  BAD_PYRAMID: {
+    says: 'The tiles of the image are damaged: {why}.',
+    do: 'Delete them; they are made again from the image.',
+  },
+  NO_SUCH_TILE: {
+    says: 'There is no tile ({x}, {y}) at level {level}.',
+    do: 'Ask for what the description of the tiles lists: levels from 0, tiles from (0, 0).',
+  },
+  TILE_NOT_READY: {
+    says: 'The tile ({x}, {y}) of level {level} is not made yet.',
+    do: 'Ask again in a moment, or give the image itself, from which a single tile is made at once.',
+  },
 })

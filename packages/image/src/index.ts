@@ -1,4 +1,4 @@
-// Statistics, histograms, down-sampling and smoothing of plain arrays of pixels.
+// Statistics, histograms, down-sampling and smoothing of plain arrays of pixels; the tile pyramid and its codec.
 
 export { biweightLocation, biweightScale } from './biweight.ts'
 export { type BlockStatistic, downsample, type SmallImage } from './downsample.ts'
@@ -20,4 +20,5 @@ export { type Moments, moments } from './moments.ts'
 export { select } from './select.ts'
 export { type ClipOptions, type ClippedStatistics, sigmaClipInPlace, sigmaClippedStatistics } from './sigma-clip.ts'
 export { type SmoothOptions, smoothGaussian } from './smooth.ts'
+export * from './tiles/index.ts'
 export { checkWindow, gather, type Measurable, type PixelWindow, type Samples, wholeImage, windowOf } from './window.ts'

@@ -1,0 +1,54 @@
+// What a pyramid says of itself: its levels and their statistics, as JSON that a page reads before its first tile.
+
+import { imageErrors } from '../errors.ts'
+import type { LevelStatistics } from './level-statistics.ts'
+import { type PyramidPlan, planPyramid } from './pyramid-plan.ts'
+
+/** The names of a pyramid's files. The description comes when the coarse levels can be read, the fine ones later. */
+export const PYRAMID_FILES = { description: 'pyramid.json', coarse: 'coarse.tiles', fine: 'fine.tiles' } as const
+
+/** A pyramid's levels, and statistics of each. */
+export interface PyramidDescription {
+  readonly plan: PyramidPlan
+  /** Whether every float keeps its bits. */
+  readonly lossless: boolean
+  /** By level. */
+  readonly statistics: readonly LevelStatistics[]
+}
+
+const FORMAT = 'cirasa-pyramid'
+const VERSION = 1
+/** A description is some kilobytes a level. */
+export const MOST_DESCRIPTION_BYTES = 1 << 20
+
+/** The description as JSON; numbers that are none are null. */
+export function describePyramid({ plan, lossless, statistics }: PyramidDescription): string {
+  const { width, height, tileSide, coarse, levels } = plan
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, width, height, tileSide, coarse, lossless, levels, statistics })}\n`
+}
+
+/** Reads a description. Throws IMAGE_BAD_PYRAMID. */
+export function parsePyramid(json: string): PyramidDescription {
+  let said: Record<string, unknown>
+  try {
+    said = JSON.parse(json, (key, value) => (value === null && key !== '' ? Number.NaN : value))
+  } catch (error) {
+    throw imageErrors.BAD_PYRAMID({ why: 'its description is no JSON' }, error)
+  }
+  if (said?.format !== FORMAT || said.version !== VERSION) throw imageErrors.BAD_PYRAMID({ why: 'its description is of another format' })
+  const { width, height, tileSide, coarse, lossless, statistics } = said
+  const plan = planned(width, height)
+  if (tileSide !== plan.tileSide || !(Number.isInteger(coarse) && (coarse as number) >= 0 && (coarse as number) < plan.levels.length))
+    throw imageErrors.BAD_PYRAMID({ why: 'its description contradicts itself' })
+  if (!Array.isArray(statistics) || statistics.length !== plan.levels.length)
+    throw imageErrors.BAD_PYRAMID({ why: 'its statistics are not those of its levels' })
+  return Object.freeze({ plan: Object.freeze({ ...plan, coarse: coarse as number }), lossless: lossless === true, statistics })
+}
+
+function planned(width: unknown, height: unknown): PyramidPlan {
+  try {
+    return planPyramid(Number(width), Number(height))
+  } catch (error) {
+    throw imageErrors.BAD_PYRAMID({ why: 'its image has no pixels' }, error)
+  }
+}
