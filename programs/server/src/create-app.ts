@@ -68,7 +68,7 @@ function newFastify({ log, trustProxy, requestTimeoutMs }: AppParts): FastifyIns
 }
 
 /** As the address asks for: the caesar-rest face has a form of its own. */
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (isWire(request)) return answerError(error, request, reply)
   const coded = asCoded(error, request.id)
   request.failure = { code: coded.code, cause: coded.cause }

@@ -1,4 +1,3 @@
 // Multipart forms as they come.
 
-export type { PartHeaders } from './part-headers.ts'
-export { boundaryOf, type FormLimits, type FormPart, readForm } from './read-form.ts'
+export { boundaryOf, type FormPart, readForm } from './read-form.ts'

@@ -136,13 +136,15 @@ async function refuseBrokenJson(parts: ServiceParts, key: string, { bytes, name 
 }
 
 /** A FITS file that cannot be described is kept all the same: the job that reads it says what is wrong with it. */
-async function described({ describeFits, files }: ServiceParts, key: string, signal?: AbortSignal): Promise<FileRecord['metadata']> {
+async function described({ describeFits, files, log }: ServiceParts, key: string, signal?: AbortSignal): Promise<FileRecord['metadata']> {
   if (!describeFits) return undefined
   try {
     return await describeFits(await files.localPath(key), signal)
   } catch (error) {
     if (signal?.aborted) throw error
-    return { unreadable: isCodedError(error) ? error.code : 'SERVER_INTERNAL' }
+    const unreadable = isCodedError(error) ? error.code : 'SERVER_INTERNAL'
+    log.warn({ error: { code: unreadable } }, 'an uploaded FITS file could not be described')
+    return { unreadable }
   }
 }
 

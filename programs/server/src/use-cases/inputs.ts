@@ -41,7 +41,7 @@ function resolveDataset({ settings }: ServiceParts, id: string): Resolved {
 }
 
 /** The real path of a file below one of the roots, links followed. Throws SERVER_PATH_NOT_ALLOWED for everything else. */
-export async function allowedPath(roots: readonly string[], wanted: string): Promise<string> {
+async function allowedPath(roots: readonly string[], wanted: string): Promise<string> {
   if (!path.isAbsolute(wanted) || wanted.includes('\0')) throw serverErrors.PATH_NOT_ALLOWED()
   try {
     const real = await realpath(wanted)
