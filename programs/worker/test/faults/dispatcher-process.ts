@@ -3,9 +3,9 @@
 import module from 'node:module'
 import path from 'node:path'
 import { Dispatcher } from '@cirasa/jobs/dispatcher'
-import { writeTask } from '@cirasa/jobs/folder'
 import { LocalScheduler } from '@cirasa/schedulers'
 import { openSqliteRecords } from '@cirasa/store'
+import { prepareIn } from './prepare-in.ts'
 
 const [root] = process.argv.slice(2)
 
@@ -16,24 +16,10 @@ const scheduler = new LocalScheduler({
   graceMs: 500,
 })
 
-const folderOf = ({ id }: { readonly id: string }) => path.join(root, 'jobs', id)
-
 const dispatcher = new Dispatcher({
   jobs: store.jobs,
   scheduler,
-  folderOf,
-  prepare: (job) =>
-    writeTask(folderOf(job), {
-      contract: 1,
-      job: job.id,
-      attempt: job.attempt,
-      app: job.app,
-      options: job.options,
-      inputs: [],
-      limits: job.limits,
-      threads: 1,
-      warnings: [],
-    }),
+  ...prepareIn(root),
   attempts: 1000,
   pauses: { least: 20, most: 100 },
   onError: (error, job) => process.stderr.write(`${job?.id ?? '-'} ${(error as Error).stack}\n`),

@@ -4,13 +4,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { contractFiles, type Job, newId, type RecordStore, type TaskResult } from '@cirasa/jobs'
+import { contractFiles, type Job, type RecordStore, type TaskResult } from '@cirasa/jobs'
 import { until } from '@cirasa/jobs/conformance'
 import { openSqliteRecords } from '@cirasa/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countFiles, linesOf } from './counting-app.ts'
 import { seededRandom } from './seeded-random.ts'
 import { DispatcherProcess, workersUnder } from './victims.ts'
+import { waitingJob } from './waiting-job.ts'
 
 const KILLS = 220
 const SEED = 20_261_120
@@ -39,7 +40,7 @@ describe(`after ${KILLS} kills`, () => {
   async function acceptJobs(): Promise<void> {
     const unfinished = accepted.filter((id) => !results.has(id)).length
     for (let missing = JOBS_AT_ONCE - unfinished; missing > 0; missing--) {
-      const job = waitingJob({ ms: Math.round(20 + 180 * random()) })
+      const job = waitingJob({ options: { ms: Math.round(20 + 180 * random()) } })
       await store.jobs.add([job])
       accepted.push(job.id)
     }
@@ -168,26 +169,6 @@ describe(`after ${KILLS} kills`, () => {
     expect(dispatcher + worker + 2 * both).toBeGreaterThanOrEqual(200)
     expect(attempts).toBeGreaterThan(jobs.length)
   })
-})
-
-const waitingJob = (options: Job['options']): Job => ({
-  id: newId(),
-  owner: 'ada',
-  app: 'count',
-  options,
-  inputs: [],
-  tag: '',
-  state: 'PENDING',
-  reason: 'Waits for its turn.',
-  warnings: [],
-  submitted: Date.now(),
-  attempt: 0,
-  scheduler: 'local',
-  taskEnded: true,
-  elapsed: 0,
-  limits: {},
-  productBytes: 0,
-  revision: 0,
 })
 
 const readResult = (folder: string): TaskResult => JSON.parse(readFileSync(path.join(folder, contractFiles.result), 'utf8'))
