@@ -61,6 +61,17 @@ function keptFiles(store: () => RecordStore): void {
     expect(await files.get('ada', file.id)).toEqual({ ...file, name: 'new.fits', tag: '', metadata: { hdus: 2 } })
     expect(await files.update('ada', newId(), { tag: 'x' })).toBeUndefined()
   })
+
+  it('loses none of several changes of one file at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      const file = exampleFile()
+      await store().files.add(file)
+      const { files } = store()
+      const changes = [{ name: 'new.fits' }, { tag: 'new' }, { metadata: { round } }]
+      await Promise.all([...changes.map((change) => files.update('ada', file.id, change)), files.remove('ada', file.id, MIDNIGHT)])
+      expect(await files.get('ada', file.id)).toEqual({ ...file, name: 'new.fits', tag: 'new', metadata: { round }, removed: MIDNIGHT })
+    }
+  })
 }
 
 function foundFiles(store: () => RecordStore): void {
