@@ -46,6 +46,16 @@ export const commandEntries: readonly CommandEntry[] = [
     load: async () => (await import('./commands/compare.ts')).defineCompare,
   },
   {
+    name: 'serve',
+    summary: 'start the service: uploads, jobs and results over HTTP',
+    load: async () => (await import('./commands/serve.ts')).defineServe,
+  },
+  {
+    name: 'submit',
+    summary: 'send images to a service and have them searched there',
+    load: async () => (await import('./commands/submit.ts')).defineSubmit,
+  },
+  {
     name: 'completion',
     summary: 'print a completion script for bash, zsh or fish',
     load: async () => (await import('./commands/completion.ts')).defineCompletion,
