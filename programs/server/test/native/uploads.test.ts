@@ -111,7 +111,7 @@ describe('resumable uploads', () => {
     await server[Symbol.asyncDispose]()
     server = await startTestServer({ settings: { maxFileBytes: 100_000, quota: { bytes: 50_000 } } })
     const large = await create(200_000)
-    expect([large.statusCode, large.json().code]).toEqual([413, 'SERVER_TOO_LARGE'])
+    expect([large.statusCode, large.json().code]).toEqual([413, 'JOBS_TOO_LARGE'])
     expect((await create(60_000)).json().code).toBe('JOBS_QUOTA_BYTES')
     expect((await create(30_000)).statusCode).toBe(201)
     // Announced bytes count before they arrive.

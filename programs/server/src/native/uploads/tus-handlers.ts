@@ -2,7 +2,7 @@
 
 import { Readable } from 'node:stream'
 import { isCodedError } from '@cirasa/errors'
-import { newId } from '@cirasa/jobs'
+import { jobErrors, newId } from '@cirasa/jobs'
 import { MemoryLocker, Metadata, Server, type ServerOptions, type Upload } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { serverErrors } from '../../errors.ts'
@@ -88,7 +88,12 @@ function hooks(
     locker: new MemoryLocker(),
     relativeLocation: true,
     ...(info.limits.fileBytes === undefined ? {} : { maxSize: info.limits.fileBytes }),
-    namingFunction: () => newId(),
+    // Called before the library looks at the size itself: refused here, the limit is told.
+    namingFunction: (request) => {
+      const limit = info.limits.fileBytes
+      if (limit !== undefined && Number(request.headers.get('upload-length')) > limit) throw jobErrors.TOO_LARGE({ limit })
+      return newId()
+    },
     onIncomingRequest: async (request, id) => {
       if (request.method === 'POST') return
       const record = await records.read(id)
