@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { openDiskFiles, openSqliteRecords } from '@cirasa/store'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -12,7 +13,7 @@ const ROUNDS = 20
 
 /** Runs the adding process, kills it a random while after it has accepted something, and gives the ids that it has said. */
 async function addAndKill(kind: 'jobs' | 'files', place: string): Promise<string[]> {
-  const program = path.join(import.meta.dirname, 'add-until-killed.ts')
+  const program = fileURLToPath(new URL('./add-until-killed.ts', import.meta.url))
   const child = spawn(process.execPath, [program, kind, place], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => {

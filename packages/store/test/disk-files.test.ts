@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { openDiskFiles } from '@cirasa/store'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { keysOf, text, textOf } from '../../jobs/conformance/files/content.ts'
@@ -81,7 +82,7 @@ describe('a folder of files', () => {
 
   it('says that there is no room left, and leaves nothing of what did not fit', () => {
     const folder = temporaryFolder()
-    const program = path.join(import.meta.dirname, 'fill-disk.ts')
+    const program = fileURLToPath(new URL('./fill-disk.ts', import.meta.url))
     // The system's limit of 10 MiB a file stands for a full disk: it fails the same call, with another code.
     const run = `ulimit -f 10240; exec "$0" "$1" "$2"`
     expect(execFileSync('bash', ['-c', run, process.execPath, program, folder], { encoding: 'utf8' })).toBe('STORE_DISK_FULL')
