@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareIn } from './faults/prepare-in.ts'
 import { workersUnder } from './faults/victims.ts'
 import { waitingJob } from './faults/waiting-job.ts'
-import { productText } from './worker-call.ts'
+import { productText, testWorker } from './worker-call.ts'
 
 describe('a job on this machine', () => {
   const root = mkdtempSync(path.join(tmpdir(), 'cirasa-jobs-'))
@@ -24,7 +24,7 @@ describe('a job on this machine', () => {
 
   beforeAll(async () => {
     store = await openSqliteRecords(path.join(root, 'records.sqlite'))
-    const command = [process.execPath, path.join(import.meta.dirname, 'test-worker.ts')] as const
+    const command = [process.execPath, testWorker] as const
     scheduler = new LocalScheduler({ command, capacity: 3, graceMs: 500, slackMs: 300, watchMs: 100 })
     dispatcher = new Dispatcher({ jobs: store.jobs, scheduler, folderOf, prepare, attempts: 2, pauses: { least: 20, most: 100 } })
     dispatcher.start()

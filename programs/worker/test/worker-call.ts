@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { TaskResult, TaskSpec } from '@cirasa/jobs'
 import { readResult, writeTask } from '@cirasa/jobs/folder'
 import { onTestFinished } from 'vitest'
@@ -36,9 +37,12 @@ export async function taskFolder(app: string, change: Partial<TaskSpec> = {}): P
   return folder
 }
 
-/** Starts the worker with the test apps. */
+/** The worker with the test apps. */
+export const testWorker = fileURLToPath(new URL('./test-worker.ts', import.meta.url))
+
+/** Starts it on a folder. */
 export function startWorker(folder: string): WorkerCall {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'test-worker.ts'), folder], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [testWorker, folder], { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const said: Buffer[] = []
   child.stdout.on('data', (piece) => said.push(piece))

@@ -1,5 +1,6 @@
 // Looks after one task until none of its processes is left. What to do next is read from the folder and the record each time, never remembered.
 
+import { mkdir } from 'node:fs/promises'
 import { isCodedError } from '@cirasa/errors'
 import { findTask, isVoid, readClaim, readProgress, readResult, readTask, voidClaim, writeResult, writeStop } from '../folder/index.ts'
 import type { Job } from '../job.ts'
@@ -186,7 +187,8 @@ export class TaskWatch {
         this.#handedOverAgain = true
         return this.#handOver(folder)
       }
-      // A worker that is still on its way here would run beside the next attempt: now it cannot.
+      // A worker that is still on its way here would run beside the next attempt: now it cannot, even where the folder was taken away.
+      await mkdir(folder, { recursive: true })
       if (!(await voidClaim(folder, attempt))) return 'again'
     }
     const ending = (await endingOf(folder, attempt, report)) ?? this.#givenUp(report)

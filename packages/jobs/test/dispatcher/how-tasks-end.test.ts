@@ -1,6 +1,6 @@
 // Every way in which a task can end without a result, and what becomes of the job.
 
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { cancelJob, contractFiles, type Job, type TaskReport } from '@cirasa/jobs'
 import { readResult, readStop, writeResult } from '@cirasa/jobs/folder'
@@ -65,6 +65,18 @@ describe('a task that ended without a result', () => {
     expect(found).toMatchObject({ state: 'FAILURE', attempt: 1, productBytes: 4 })
     expect(found.reason).toBe('The node has gone. It was tried once; submit it again when the cause is found.')
     expect(result).toMatchObject({ outcome: 'failure' })
+  })
+})
+
+describe('a folder that was taken away under its worker', () => {
+  it('is the failure of the job', async () => {
+    const job = waitingJob()
+    const at = bench([job], ({ folder }) => {
+      rmSync(folder, { recursive: true })
+      return { state: 'ended', exitCode: 2 }
+    })
+    at.dispatcher.start()
+    expect(await at.isSo(job, isDone)).toMatchObject({ state: 'FAILURE', exitCode: 2 })
   })
 })
 

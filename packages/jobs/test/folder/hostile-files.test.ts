@@ -16,7 +16,7 @@ describe('result.json of a hostile program', () => {
 
   it.each<[string, (folder: string, file: string) => void]>([
     ['a link to another file', (_, file) => symlinkSync('/etc/hostname', file)],
-    ['a pipe that nobody writes to', (_, file) => execFileSync('mkfifo', [file])],
+    ['a pipe that nobody writes to', (_, file) => execFileSync('/usr/bin/mkfifo', [file])],
     ['a folder', (_, file) => mkdirSync(file)],
     ['a file of 10 GB', (_, file) => ftruncateSync(openSync(file, 'w'), 1e10)],
     ['no JSON', (folder) => put(folder, '{"contract": 1,')],
@@ -98,7 +98,7 @@ describe('products', () => {
     }
     symlinkSync('/etc/hostname', path.join(products, 'stolen.txt'))
     symlinkSync('/etc', path.join(products, 'etc'))
-    execFileSync('mkfifo', [path.join(products, 'pipe')])
+    execFileSync('/usr/bin/mkfifo', [path.join(products, 'pipe')])
     const listed = await listProducts(folder, () => ({ role: 'file', mediaType: 'text/plain' }), { sealed: true })
     expect(listed.map(({ name }) => name)).toEqual(['a.txt', 'b.txt', 'maps/rms.fits'])
     // FIPS 180-2, appendix B.1: the SHA-256 of "abc".

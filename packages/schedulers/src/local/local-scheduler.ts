@@ -1,6 +1,6 @@
 // Runs tasks as processes of this machine. What it says of a task comes from the claim in its folder and from the kernel, so it outlives restarts.
 
-import { constants, cpus } from 'node:os'
+import { availableParallelism, constants } from 'node:os'
 import type { Scheduler, TaskOrder, TaskReport } from '@cirasa/jobs'
 import { hasProcessFiles, isClaimAlive, isVoid, readClaim, readStop, voidClaim, writeStop } from '@cirasa/jobs/folder'
 import { schedulerErrors } from '../errors.ts'
@@ -41,7 +41,7 @@ export class LocalScheduler implements Scheduler {
   constructor(options: LocalSchedulerOptions) {
     if (!hasProcessFiles) throw schedulerErrors.NEEDS_LINUX()
     this.#options = options
-    this.capacity = options.capacity ?? cpus().length
+    this.capacity = options.capacity ?? availableParallelism()
     this.#timer = setInterval(() => void this.#watchOver(), options.watchMs ?? 1000)
     this.#timer.unref()
   }

@@ -2,6 +2,7 @@
 
 import module from 'node:module'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Dispatcher } from '@cirasa/jobs/dispatcher'
 import { LocalScheduler } from '@cirasa/schedulers'
 import { openSqliteRecords } from '@cirasa/store'
@@ -11,7 +12,7 @@ const [root] = process.argv.slice(2)
 
 const store = await openSqliteRecords(path.join(root, 'records.sqlite'))
 const scheduler = new LocalScheduler({
-  command: [process.execPath, path.join(import.meta.dirname, '..', 'test-worker.ts')],
+  command: [process.execPath, fileURLToPath(new URL('../test-worker.ts', import.meta.url))],
   capacity: 4,
   graceMs: 500,
 })

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { processStat, readProcessFile } from '@cirasa/jobs/folder'
 
 /** A dispatcher process over a folder, killed and started at will. */
@@ -21,7 +22,7 @@ export class DispatcherProcess {
 
   /** Does not wait for `ready`: it may be killed while it starts. */
   start(): void {
-    const program = path.join(import.meta.dirname, 'dispatcher-process.ts')
+    const program = fileURLToPath(new URL('./dispatcher-process.ts', import.meta.url))
     // Started a hundred times, they and their workers had better start fast.
     const env = { ...process.env, NODE_COMPILE_CACHE: path.join(this.#root, 'cache') }
     const child = spawn(process.execPath, [program, this.#root], { stdio: ['ignore', 'pipe', this.#log], env })
