@@ -10,7 +10,7 @@ import { logRequests } from './monitoring/request-log.ts'
 import { traceRequests } from './monitoring/tracing.ts'
 import { PROBLEM_TYPE, problem } from './problem.ts'
 import { asCoded } from './request-errors.ts'
-import { addSecurity, type SecuritySettings } from './security/index.ts'
+import { addSecurity, type SecuritySettings } from './security/add-security.ts'
 import { requestId } from './security/request-id.ts'
 import { addWireFace, answerError, WIRE_PREFIX, type WireParts } from './wire/index.ts'
 

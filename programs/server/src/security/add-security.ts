@@ -32,5 +32,3 @@ export async function addSecurity(app: FastifyInstance, settings: SecuritySettin
     errorResponseBuilder: (_request, { ttl }) => serverErrors.TOO_MANY_REQUESTS({ seconds: Math.ceil(ttl / 1000) }),
   })
 }
-
-export { isLoopback } from './host-check.ts'
