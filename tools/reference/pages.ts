@@ -1,5 +1,6 @@
 // All generated pages by their place, for the tool that writes them and the test that compares them.
 
+import { apiReference } from '@cirasa/api'
 import { caesarColumnsPage } from './caesar-columns-page.ts'
 import { caesarOptionsPage } from './caesar-options-page.ts'
 import { columnsPage } from './columns-page.ts'
@@ -14,6 +15,7 @@ const NOTE = '<!-- Made by tools/make-reference.ts (npm run reference). Do not e
 export async function referencePages(root: string): Promise<ReadonlyMap<string, string>> {
   const page = (content: string) => `${NOTE}\n\n${content}\n`
   return new Map([
+    ['docs/reference/api.md', page(apiReference())],
     ['docs/reference/caesar-columns.md', page(caesarColumnsPage())],
     ['docs/reference/caesar-options.md', page(caesarOptionsPage())],
     ['docs/reference/catalogue-columns.md', page(columnsPage())],

@@ -8,12 +8,12 @@ export {
   type AnswerOf,
   API_PREFIX,
   type BodyOf,
-  commonRefusals,
   type ParamsOf,
   type QueryOf,
   type Route,
   type RouteBody,
   type RouteTag,
+  refusalsOf,
   routeTags,
 } from './routes/route.ts'
 export { type RouteName, type Routes, routes } from './routes/routes.ts'

@@ -1,7 +1,7 @@
 // The table of routes as an OpenAPI 3.1 document.
 
 import type { TObject, TSchema } from 'typebox'
-import { API_PREFIX, commonRefusals, type Route, type RouteAnswer, type RouteBody, routeTags } from '../routes/route.ts'
+import { API_PREFIX, type Route, type RouteAnswer, type RouteBody, refusalsOf, routeTags } from '../routes/route.ts'
 import { routes } from '../routes/routes.ts'
 import { OwnAccount, ServiceAccount, ServiceInfo } from '../schemas/account.ts'
 import { App, AppOption, AppSummary } from '../schemas/app.ts'
@@ -73,7 +73,7 @@ export function openApiDocument({ version, server = '' }: { readonly version: st
 }
 
 function operation(name: string, route: Route): Record<string, unknown> {
-  const statuses = [...new Set([...route.refuses, ...commonRefusals])].toSorted((a, b) => a - b)
+  const statuses = refusalsOf(route)
   return {
     operationId: name,
     tags: [route.tag],

@@ -123,8 +123,12 @@ export const fileRoutes = {
     description: 'Made once and kept. Faint and bright are both seen (asinh stretch between percentiles); blank pixels are grey.',
     params: FileId,
     query: ThumbnailQuery,
-    answers: { 200: { description: 'The picture.', type: 'image/png' }, 304: { description: 'The client has it already.' } },
-    refuses: [404, 422],
+    answers: {
+      200: { description: 'The picture.', type: 'image/png' },
+      206: { description: 'A range of its bytes.', type: 'image/png' },
+      304: { description: 'The client has it already.' },
+    },
+    refuses: [404, 416, 422],
     curl: 'curl -o thumbnail.png "$U/files/ID/thumbnail?size=256"',
   }),
 } as const

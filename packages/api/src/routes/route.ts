@@ -37,7 +37,7 @@ export interface Route {
   readonly body?: RouteBody
   /** By status. */
   readonly answers: Readonly<Record<number, RouteAnswer>>
-  /** Statuses of refusals, besides those of every route: 400, 421, 429, 500 and 503. */
+  /** Statuses of refusals, besides those that `refusalsOf` adds. */
   readonly refuses: readonly number[]
   /** A call to copy; `$U` is the address of the service with `/api/v1`. */
   readonly curl?: string
@@ -49,6 +49,12 @@ export type RouteTag = (typeof routeTags)[number]
 
 /** Statuses that any request can be answered with. */
 export const commonRefusals = [400, 421, 429, 500, 503] as const
+
+/** All statuses that a route may refuse with: those that can send a body may send one that is too large or of the wrong type. */
+export function refusalsOf({ method, refuses }: Route): readonly number[] {
+  const ofBodies = method === 'GET' || method === 'HEAD' ? [] : [413, 415]
+  return [...new Set([...refuses, ...ofBodies, ...commonRefusals])].toSorted((a, b) => a - b)
+}
 
 /** The root of the API. */
 export const API_PREFIX = '/api/v1'
