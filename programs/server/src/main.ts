@@ -2,11 +2,12 @@
 
 import { isCodedError } from '@cirasa/errors'
 import { backupSqlite } from '@cirasa/store'
+import type { Logger } from 'pino'
 import { type CommandLine, readCommandLine } from './config/command-line.ts'
 import { resolveSettings } from './config/resolve-settings.ts'
 import { serverErrors } from './errors.ts'
 import { openLog } from './monitoring/log.ts'
-import { startServer, version } from './start.ts'
+import { type RunningServer, startServer, version } from './start.ts'
 import { placesOf } from './starting/places.ts'
 
 /** For bad settings and other expected failures; 1 is for a defect. */
@@ -36,15 +37,21 @@ async function run(line: CommandLine): Promise<void> {
     log.warn(warning)
     process.stderr.write(`cirasa-server: ${warning}\n`)
   }
-  const server = await startServer(settings, log)
-  process.stderr.write(`cirasa-server ${version()} listens on ${server.url}\n`)
+  const starting = startServer(settings, log)
+  stopAtSignals(starting, log)
+  process.stderr.write(`cirasa-server ${version()} listens on ${(await starting).url}\n`)
+}
+
+/** Also while the server still starts: whoever reads that it listens may stop it at once. */
+function stopAtSignals(starting: Promise<RunningServer>, log: Logger): void {
   let stopping = false
   const stop = (signal: NodeJS.Signals): void => {
     // Who asks twice does not want to wait.
     if (stopping) process.exit(1)
     stopping = true
     log.info({ event: { action: 'stop' } }, signal)
-    server.close().then(
+    const closed = starting.then((server) => server.close())
+    closed.then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'could not stop in order')

@@ -78,7 +78,7 @@ function isAlive({ pid, startTicks, boot, host }: Holder): boolean {
   if (boot !== undefined && boot !== bootId()) return false
   if (!hasProcessFiles) return answersSignals(pid)
   const stat = processStat(pid)
-  return stat !== undefined && (startTicks === undefined || stat.startTicks === startTicks)
+  return stat !== undefined && !stat.ended && (startTicks === undefined || stat.startTicks === startTicks)
 }
 
 function answersSignals(pid: number): boolean {
