@@ -54,7 +54,7 @@ export interface Quantisation {
  */
 export function quantisationFor(pixels: Float32Array, width: number, height: number, scan: TileScan): Quantisation | undefined {
   const { min, max, integers } = scan
-  if (integers && max - min < MOST_STEPS) return { step: 1, zero: Math.round(middle(pixels)), noise: Number.NaN, exact: true }
+  if (integers && max - min <= MOST_STEPS) return { step: 1, zero: Math.round(middle(pixels)), noise: Number.NaN, exact: true }
   const noise = Math.fround(quietestNoise(pixels, width, height))
   const rounding = Math.max(-min, max) * 2 ** -24
   const most = MAX_ERROR * noise - rounding

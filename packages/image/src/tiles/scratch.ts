@@ -33,5 +33,10 @@ export const freshScratch: Scratch = {
 
 /** Gives the memory of an array back at once, rather than when the garbage collector comes by. It and its buffer must not be used again. */
 export function free({ buffer }: Uint8Array | Float32Array): void {
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+  if (!(buffer instanceof ArrayBuffer)) return
+  try {
+    buffer.transfer(0)
+  } catch {
+    // A buffer that others share, such as the one that Node cuts small ones from, refuses, and stays.
+  }
 }

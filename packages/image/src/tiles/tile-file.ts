@@ -1,7 +1,7 @@
 // Many tiles in one file: a header, an index by which each is found without reading the others, then the tiles. Written in one pass.
 
 import { imageErrors } from '../errors.ts'
-import type { PyramidLevel, PyramidPlan } from './pyramid-plan.ts'
+import type { PyramidPlan } from './pyramid-plan.ts'
 import type { StoredBytes, StoreSink } from './pyramid-store.ts'
 import { MAX_TILE_SIDE, TILE_HEADER_BYTES } from './tile-header.ts'
 import type { PlacedTile } from './tile-tasks.ts'
@@ -116,6 +116,3 @@ async function exactly(bytes: StoredBytes, offset: number, length: number): Prom
   if (got.length !== length) throw imageErrors.BAD_PYRAMID({ why: `a file of tiles ends at byte ${offset + got.length}` })
   return new DataView(got.buffer, got.byteOffset, length)
 }
-
-/** Tiles of some levels. */
-export const tileCount = (levels: readonly PyramidLevel[]): number => levels.reduce((sum, { columns, rows }) => sum + columns * rows, 0)
