@@ -8,6 +8,7 @@ export type {
   Account,
   AccountDay,
   AccountRecords,
+  FileOrder,
   FileQuery,
   FileRecord,
   FileRecords,

@@ -39,7 +39,12 @@ export interface PageQuery {
   readonly tag?: string
 }
 
+/** Orders of lists of files. Names go by their code points, so that upper case comes before lower case. */
+export type FileOrder = 'newest' | 'oldest' | 'name' | 'largest'
+
 export interface FileQuery extends PageQuery {
+  /** The order of the list; newest first where left out. A page goes on in the order that it was begun in. */
+  readonly sort?: FileOrder
   readonly format?: string
   /** True lists the bin instead. */
   readonly removed?: boolean

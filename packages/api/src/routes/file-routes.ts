@@ -1,4 +1,4 @@
-// Routes of files.
+// Routes of files: taken in, looked at, changed, removed and restored.
 
 import { Type } from 'typebox'
 import { File, FileChange, FileId, FileListQuery, FilePage, FileUploadQuery, HeaderQuery, ThumbnailQuery } from '../schemas/file.ts'

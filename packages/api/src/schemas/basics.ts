@@ -21,7 +21,7 @@ export const Tag = Type.String({
 /** Parameters of every list. */
 export const pageParameters = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'At most this many items.' })),
-  after: Type.Optional(Type.String({ maxLength: 500, description: '`next` of the page before.' })),
+  after: Type.Optional(Type.String({ maxLength: 4000, description: '`next` of the page before.' })),
   search: Type.Optional(Type.String({ maxLength: 200, description: 'Only items whose name or tag holds this text.' })),
   tag: Type.Optional(Type.String({ maxLength: 200, description: 'Only items with exactly this tag.' })),
 }

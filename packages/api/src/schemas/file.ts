@@ -68,7 +68,7 @@ export const File = Type.Object(
   {
     id: Id,
     name: Type.String({ description: 'As you called it, without folders.', examples: ['scorpio.fits'] }),
-    format: Type.String({ description: 'By its content: fits, png, jpg, gif or json.', examples: ['fits'] }),
+    format: Type.String({ description: 'By its content: fits, fits.gz, png, jpg, gif or json.', examples: ['fits'] }),
     bytes: Type.Integer({ description: 'Size, bytes.', examples: [4196160] }),
     sha256: Type.String({ description: 'Hexadecimal.' }),
     tag: Tag,

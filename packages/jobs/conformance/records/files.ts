@@ -1,7 +1,7 @@
 // What a store of records promises of files.
 
 import { isCodedError } from '@cirasa/errors'
-import { cancelJob, dispatchJob, endTask, newId, type RecordStore } from '@cirasa/jobs'
+import { cancelJob, dispatchJob, endTask, type FileRecord, newId, type RecordStore } from '@cirasa/jobs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleFile, exampleJob, inputOf, MIDNIGHT } from './example-records.ts'
@@ -90,6 +90,34 @@ function foundFiles(store: () => RecordStore): void {
     } while (after !== undefined)
     const newestFirst = [...files].sort((a, b) => b.uploaded - a.uploaded || (a.id < b.id ? 1 : -1))
     expect(seen).toEqual(newestFirst.map(({ id }) => id))
+  })
+
+  it.each(['newest', 'oldest', 'name', 'largest'] as const)('lists part by part in the order %s', async (sort) => {
+    const names = ['b.fits', 'B.fits', 'ä.fits', 'b.fits', '🔭.fits', 'a.fits', 'z z.fits', 'ｚ.fits']
+    const files = names.map((name, index) => exampleFile({ name, bytes: (index * 7) % 5, uploaded: MIDNIGHT + ((index * 3) % 4) }))
+    for (const file of files) await store().files.add(file)
+    const seen: FileRecord[] = []
+    let after: string | undefined
+    do {
+      const page = await store().files.list('ada', { limit: 3, after, sort })
+      seen.push(...page.items)
+      after = page.next
+    } while (after !== undefined)
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(files.length)
+    const inOrder = {
+      newest: (a: FileRecord, b: FileRecord) => b.uploaded - a.uploaded,
+      oldest: (a: FileRecord, b: FileRecord) => a.uploaded - b.uploaded,
+      // UTF-8 has the order of the code points.
+      name: (a: FileRecord, b: FileRecord) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)),
+      largest: (a: FileRecord, b: FileRecord) => b.bytes - a.bytes,
+    }[sort]
+    for (let i = 1; i < seen.length; i++) expect(inOrder(seen[i - 1], seen[i])).toBeLessThanOrEqual(0)
+  })
+
+  it('refuses the cursor of another order', async () => {
+    for (let index = 0; index < 3; index++) await store().files.add(exampleFile())
+    const { next } = await store().files.list('ada', { limit: 1, sort: 'name' })
+    await expect(store().files.list('ada', { after: next })).rejects.toSatisfy(isCodedError)
   })
 
   it('says how many there are in all parts', async () => {

@@ -17,6 +17,8 @@ export interface Database {
   readonly locksRows: boolean
   /** Whether a column holds the text, literally. */
   contains(column: Expression<string>, text: string): Expression<SqlBool>
+  /** A column of text in the order of its code points, whatever the order of the database. */
+  byCodePoints(column: Expression<string>): Expression<string>
   /** Lets one transaction at a time choose which jobs are next. */
   lockQueue(transaction: Writer): Promise<void>
   close(): Promise<void>

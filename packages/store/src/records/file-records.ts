@@ -1,6 +1,6 @@
 // The records of uploaded files.
 
-import type { FileQuery, FileRecord, FileRecords, Instant, Page } from '@cirasa/jobs'
+import type { FileOrder, FileQuery, FileRecord, FileRecords, Instant, Page } from '@cirasa/jobs'
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { moveOfFile } from './account-move.ts'
 import { moveAccounts } from './accounts.ts'
@@ -72,9 +72,17 @@ async function changeFile(
   return fileOfRow(next)
 }
 
+const orders = {
+  newest: { column: 'uploaded', direction: 'desc' },
+  oldest: { column: 'uploaded', direction: 'asc' },
+  name: { column: 'name', direction: 'asc' },
+  largest: { column: 'bytes', direction: 'desc' },
+} as const satisfies Record<FileOrder, unknown>
+
 async function listFiles(database: Database, owner: string, query: FileQuery): Promise<Page<FileRecord>> {
   const limit = limitOf(query)
-  const place = placeOf(query)
+  const { column, direction } = orders[query.sort ?? 'newest']
+  const place = placeOf(query, column === 'name' ? 'text' : 'number')
   const matches = (eb: ExpressionBuilder<Schema, 'files'>) => {
     const conditions = [eb('owner', '=', storable(owner)), eb('removed', query.removed ? 'is not' : 'is', null)]
     if (query.tag !== undefined) conditions.push(eb('tag', '=', storable(query.tag)))
@@ -82,17 +90,19 @@ async function listFiles(database: Database, owner: string, query: FileQuery): P
     const search = query.search ? [database.contains(eb.ref('search'), searchable(query.search))] : []
     return eb.and([...conditions, ...search])
   }
+  const ordered = column === 'name' ? database.byCodePoints(sql.ref<string>('name')) : sql.ref<number>(column)
+  const isAfter = direction === 'desc' ? sql`<` : sql`>`
   return database.read(async (reader) => {
     const files = reader.selectFrom('files').where(matches)
     const rows = await files
       .selectAll()
-      .$if(place !== undefined, (part) => part.where(sql<SqlBool>`(uploaded, id) < (${place!.time}, ${place!.id})`))
-      .orderBy('uploaded', 'desc')
-      .orderBy('id', 'desc')
+      .$if(place !== undefined, (part) => part.where(sql<SqlBool>`(${ordered}, id) ${isAfter} (${place!.key}, ${place!.id})`))
+      .orderBy(ordered, direction)
+      .orderBy('id', direction)
       .limit(limit + 1)
       .execute()
     const { total } = await files.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-    return pageOf(rows, limit, total, { item: fileOfRow, place: ({ uploaded, id }) => ({ time: uploaded, id }) })
+    return pageOf(rows, limit, total, { item: fileOfRow, place: (row) => ({ key: row[column], id: row.id }) })
   })
 }
 

@@ -27,13 +27,13 @@ export async function listJobs(database: Database, owner: string, query: JobQuer
     const jobs = reader.selectFrom('jobs').where((eb) => eb.and(conditions(database, eb, owner, query)))
     const rows = await jobs
       .selectAll()
-      .$if(place !== undefined, (part) => part.where(sql<SqlBool>`(submitted, id) < (${place!.time}, ${place!.id})`))
+      .$if(place !== undefined, (part) => part.where(sql<SqlBool>`(submitted, id) < (${place!.key}, ${place!.id})`))
       .orderBy('submitted', 'desc')
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
     const { total } = await jobs.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-    return pageOf(rows, limit, total, { item: jobOfRow, place: ({ submitted, id }) => ({ time: submitted, id }) })
+    return pageOf(rows, limit, total, { item: jobOfRow, place: ({ submitted, id }) => ({ key: submitted, id }) })
   })
 }
 

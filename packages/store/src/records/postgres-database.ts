@@ -43,6 +43,7 @@ export async function openPostgresDatabase(place: PostgresPlace): Promise<Databa
     },
     read: (work) => known(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),
     locksRows: true,
+    byCodePoints: (column) => sql`${column} collate "C"`,
     contains: (column, text) => sql`strpos(${column}, ${text}) > 0`,
     lockQueue: async (writer) => {
       await sql`select pg_advisory_xact_lock(hashtext('cirasa queue'), hashtext(current_schema()))`.execute(writer)

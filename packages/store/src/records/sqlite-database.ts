@@ -30,6 +30,7 @@ export async function openSqliteDatabase(file: string): Promise<Database> {
     write: (work) => group.write(work),
     read: (work) => known(() => db.connection().execute(async (connection) => inOneState(connection, () => work(connection)))),
     locksRows: false,
+    byCodePoints: (column) => column,
     contains: (column, text) => sql`instr(${column}, ${text}) > 0`,
     // A transaction that writes is alone from its beginning.
     lockQueue: async () => {},

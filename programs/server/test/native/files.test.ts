@@ -61,6 +61,8 @@ describe('files of the native API', () => {
     expect((await server.ask('GET /files?tag=second')).json().items.map(({ name }: { name: string }) => name)).toEqual(['other.fits'])
     expect((await server.ask('GET /files?search=OTHER&format=fits')).json().total).toBe(1)
     expect((await server.ask('GET /files?format=png')).json().items).toEqual([])
+    const names = (await server.ask('GET /files?sort=name')).json().items.map(({ name }: { name: string }) => name)
+    expect(names).toEqual([...names].sort())
   })
 
   it('says which parameter is wrong and what is wanted', async () => {
