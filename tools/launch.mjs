@@ -67,10 +67,10 @@ function newNode() {
   process.exit(1)
 }
 
-/** The finder on the sample image; with arguments, `cirasa` with these. Files go where it was called. */
+/** The service with the sample image in it; with arguments, `cirasa` with these. Data go where it was called. */
 function start(node, args) {
-  const sample = ['find', inRoot('examples', 'sample', 'sample.fits'), '--out', 'cirasa-out']
-  return run(node, [inRoot('programs', 'cli', 'bin', 'cirasa.mjs'), ...(args.length > 0 ? args : sample)], process.cwd())
+  const service = ['serve', '--sample', inRoot('examples', 'sample', 'sample.fits'), '--home', 'cirasa-data', '--loglevel', 'warning']
+  return run(node, [inRoot('programs', 'cli', 'bin', 'cirasa.mjs'), ...(args.length > 0 ? args : service)], process.cwd())
 }
 
 /** Every check, also after one has failed: the runner's summary comes last, the first failure's code is the answer. */

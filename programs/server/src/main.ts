@@ -8,7 +8,9 @@ import { resolveSettings } from './config/resolve-settings.ts'
 import { serverErrors } from './errors.ts'
 import { openLog } from './monitoring/log.ts'
 import { type RunningServer, startServer, version } from './start.ts'
+import { firstLook } from './starting/first-look.ts'
 import { placesOf } from './starting/places.ts'
+import { welcome } from './starting/welcome.ts'
 
 /** For bad settings and other expected failures; 1 is for a defect. */
 const EXIT_EXPECTED = 2
@@ -39,7 +41,9 @@ async function run(line: CommandLine): Promise<void> {
   }
   const starting = startServer(settings, log)
   stopAtSignals(starting, log)
-  process.stderr.write(`cirasa-server ${version()} listens on ${(await starting).url}\n`)
+  const server = await starting
+  const sample = settings.sample === undefined ? undefined : await firstLook(server.service, settings.sample)
+  process.stderr.write(welcome(version(), server.url, sample))
 }
 
 /** Also while the server still starts: whoever reads that it listens may stop it at once. */

@@ -10,7 +10,7 @@ const Axis = Type.Object({
 })
 
 /** An elliptical beam. */
-export const Beam = Type.Object(
+const Beam = Type.Object(
   {
     major: Type.Number({ description: 'FWHM of the major axis, arcsec.', examples: [24.1] }),
     minor: Type.Number({ description: 'FWHM of the minor axis, arcsec.', examples: [21.3] }),
@@ -31,7 +31,7 @@ const HduSummary = Type.Object(
 )
 
 /** What is known of a FITS file from its headers. */
-export const FitsMetadata = Type.Object(
+const FitsMetadata = Type.Object(
   {
     hdus: Type.Optional(Type.Array(HduSummary)),
     image: Type.Optional(

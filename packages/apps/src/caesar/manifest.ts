@@ -11,7 +11,7 @@ export const caesarManifest: AppManifest = Object.freeze({
   summary: 'Finds and measures the sources of an image, and writes catalogues, regions, maps and a picture.',
   options: caesarOptions,
   inputs: Object.freeze([
-    Object.freeze({ name: 'image', formats: ['fits'], description: 'A FITS image, plain, gzipped or tile-compressed' }),
+    Object.freeze({ name: 'image', formats: ['fits', 'fits.gz'], description: 'A FITS image, plain, gzipped or tile-compressed' }),
   ]),
   products: caesarProducts,
 })

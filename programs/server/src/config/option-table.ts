@@ -86,6 +86,13 @@ export const serverOptions = [
     description: 'Folder of jobs; `jobs` in the home folder where left out.',
   },
   {
+    name: 'sample',
+    group: 'Storage',
+    type: 'text',
+    argument: 'FILE',
+    description: 'Image that a new service loads and searches once, so that there is something to look at.',
+  },
+  {
     name: 'keep-jobs',
     group: 'Storage',
     type: 'seconds',
@@ -161,9 +168,10 @@ export const serverOptions = [
     group: 'Jobs',
     type: 'integer',
     argument: 'NUMBER',
-    min: 1,
+    min: 0,
     max: 1024,
-    description: 'Jobs that run at once; as many as processors, divided by the threads of a job, where left out.',
+    description:
+      'Jobs that run at once; as many as processors, divided by the threads of a job, where left out. 0 takes jobs in and lets them wait.',
   },
   {
     name: 'task-threads',

@@ -1,7 +1,9 @@
 // What a file is by its content: a name or a content type that a client sends is never believed.
 
+import { constants, gunzipSync } from 'node:zlib'
+
 /** Formats that are taken as inputs. */
-export const fileFormats = ['fits', 'png', 'jpg', 'gif', 'json'] as const
+export const fileFormats = ['fits', 'fits.gz', 'png', 'jpg', 'gif', 'json'] as const
 
 export type FileFormat = (typeof fileFormats)[number]
 
@@ -10,6 +12,7 @@ export const SNIFF_BYTES = 512
 
 const mediaTypes: Readonly<Record<FileFormat, string>> = {
   fits: 'application/fits',
+  'fits.gz': 'application/gzip',
   png: 'image/png',
   jpg: 'image/jpeg',
   gif: 'image/gif',
@@ -27,6 +30,7 @@ export const mediaTypeOf = (format: string): string => mediaTypes[format as File
  */
 export function formatOf(head: Uint8Array): FileFormat | undefined {
   if (begins(head, FITS)) return 'fits'
+  if (begins(head, GZIP)) return begins(unpacked(head), FITS) ? 'fits.gz' : undefined
   if (begins(head, PNG)) return 'png'
   if (begins(head, JPEG)) return 'jpg'
   if (begins(head, GIF) && (head[4] === 0x37 || head[4] === 0x39) && head[5] === 0x61) return 'gif'
@@ -35,6 +39,7 @@ export function formatOf(head: Uint8Array): FileFormat | undefined {
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 const FITS = ascii('SIMPLE  =')
+const GZIP = Uint8Array.of(0x1f, 0x8b)
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 const JPEG = Uint8Array.of(0xff, 0xd8, 0xff)
 const GIF = ascii('GIF8')
@@ -47,3 +52,15 @@ function beginsAsJson(head: Uint8Array): boolean {
   const text = new TextDecoder().decode(head)
   return /^\uFEFF?\s*[{[]/.test(text) && !text.includes('\0') && !text.slice(0, -4).includes('\uFFFD')
 }
+
+/** What the packed bytes come to as far as they reach; nothing for what is no gzip after all. 512 bytes cannot unpack to more than half a MB. */
+function unpacked(head: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return new Uint8Array()
+  }
+}
+
+/** True for a format that holds a FITS file. */
+export const isFits = (format: string): boolean => format === 'fits' || format === 'fits.gz'

@@ -6,7 +6,7 @@ import { type FileRecord, jobErrors, newId } from '@cirasa/jobs'
 import { serverErrors } from '../errors.ts'
 import type { Caller } from './caller.ts'
 import type { Content } from './content.ts'
-import { formatOf, mediaTypeOf, SNIFF_BYTES } from './file-kinds.ts'
+import { formatOf, isFits, mediaTypeOf, SNIFF_BYTES } from './file-kinds.ts'
 import { cleanName, cleanTag, fileKey, isId } from './file-names.ts'
 import type { ServiceParts } from './parts.ts'
 import { withHead } from './peek.ts'
@@ -90,7 +90,7 @@ type Kept = Pick<FileRecord, 'id' | 'owner' | 'name' | 'format' | 'bytes' | 'sha
 async function keep(parts: ServiceParts, key: string, file: Kept, { tag, signal }: Pick<Upload, 'tag' | 'signal'>): Promise<FileRecord> {
   try {
     if (file.format === 'json') await refuseBrokenJson(parts, key, file)
-    const metadata = file.format === 'fits' ? await described(parts, key, signal) : undefined
+    const metadata = isFits(file.format) ? await described(parts, key, signal) : undefined
     const record: FileRecord = Object.freeze({ ...file, tag: cleanTag(tag ?? ''), uploaded: parts.clock(), metadata })
     await parts.records.files.add(record, parts.settings.quota)
     parts.onFile?.(record)
