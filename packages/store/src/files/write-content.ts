@@ -102,15 +102,10 @@ async function* abortable(content: AsyncIterable<Uint8Array>, signal: AbortSigna
     return
   }
   const chunks = content[Symbol.asyncIterator]()
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  aborted.catch(() => {})
-  const abort = () => reject(signal.reason)
-  if (signal.aborted) abort()
-  signal.addEventListener('abort', abort)
   let ended = false
   try {
     for (;;) {
-      const next = await Promise.race([aborted, chunks.next()])
+      const next = await orAborted(chunks.next(), signal)
       if (next.done) {
         ended = true
         return
@@ -118,7 +113,22 @@ async function* abortable(content: AsyncIterable<Uint8Array>, signal: AbortSigna
       yield next.value
     }
   } finally {
-    signal.removeEventListener('abort', abort)
     if (!ended) Promise.resolve(chunks.return?.()).catch(() => {})
   }
+}
+
+/**
+ * What the promise gives, or the signal's reason when that is first. A race against one promise of the abort would keep every chunk
+ * until the end: that promise would remember all races.
+ */
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  if (signal.aborted) {
+    promise.catch(() => {})
+    return Promise.reject(signal.reason)
+  }
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }
