@@ -6,6 +6,7 @@ import { routes } from '../routes/routes.ts'
 import { OwnAccount, ServiceAccount, ServiceInfo } from '../schemas/account.ts'
 import { App, AppOption, AppSummary } from '../schemas/app.ts'
 import { CatalogueRows } from '../schemas/catalogue.ts'
+import { JobEndEvent, JobLogEvent, JobRemovedEvent } from '../schemas/event.ts'
 import { File } from '../schemas/file.ts'
 import { Job, Rerun, Submission } from '../schemas/job.ts'
 import { Problem } from '../schemas/problem.ts'
@@ -22,6 +23,9 @@ const named: readonly (TSchema & { title?: string })[] = [
   CatalogueRows,
   File,
   Job,
+  JobEndEvent,
+  JobLogEvent,
+  JobRemovedEvent,
   OwnAccount,
   Problem,
   Product,

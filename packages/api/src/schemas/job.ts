@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { OptionValue } from './app.ts'
 import { Id, idParameter, pageOf, pageParameters, Tag, Time } from './basics.ts'
 
-export const JobState = Type.Union(
+const JobState = Type.Union(
   [
     Type.Literal('PENDING'),
     Type.Literal('RUNNING'),
@@ -18,7 +18,7 @@ export const JobState = Type.Union(
 )
 
 /** Bounds of one run. */
-export const JobLimits = Type.Object(
+const JobLimits = Type.Object(
   {
     seconds: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1e9, description: 'Wall time, s.', examples: [3600] })),
     memoryBytes: Type.Optional(
@@ -29,7 +29,7 @@ export const JobLimits = Type.Object(
 )
 
 /** What a job works on. */
-export const InputRequest = Type.Union(
+const InputRequest = Type.Union(
   [
     Type.Object(
       { kind: Type.Literal('file'), id: Type.String({ maxLength: 200, description: 'Of an uploaded file.' }) },
@@ -112,7 +112,7 @@ const Progress = Type.Object({
   count: Type.Optional(Type.Integer({ description: 'What the stage counts, such as sources so far.' })),
 })
 
-export const Waiting = Type.Object(
+const Waiting = Type.Object(
   {
     position: Type.Optional(Type.Integer({ description: 'How many waiting jobs are before this one; absent when the scheduler has it.' })),
     reason: Type.String({ description: 'In the words of the queue or the scheduler.' }),

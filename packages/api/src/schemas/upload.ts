@@ -1,6 +1,6 @@
 // Resumable uploads (tus 1.0): the headers that they are spoken in.
 
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { Id } from './basics.ts'
 
 export const UploadId = Type.Object({ id: Type.String({ maxLength: 200, description: 'The id of the upload.' }) })
@@ -31,6 +31,3 @@ export const uploadAnswerHeaders = {
   'Upload-Expires': Type.String({ description: 'When the unfinished upload is taken away.' }),
   'X-File-Id': Id,
 } as const
-export type UploadAnswerHeader = keyof typeof uploadAnswerHeaders
-
-export type UploadId = Static<typeof UploadId>
