@@ -56,16 +56,8 @@ async function uploadFile(parts: ServiceParts, caller: Caller, upload: Upload): 
   const format = acceptedFormat(head, name)
   const id = newId()
   const key = fileKey({ owner: caller.owner, id, format })
-  const stored = await parts.files.write(key, until(upload.signal, content), { maxBytes: parts.settings.maxFileBytes })
+  const stored = await parts.files.write(key, content, { maxBytes: parts.settings.maxFileBytes, signal: upload.signal })
   return await keep(parts, key, { id, owner: caller.owner, name, format, bytes: stored.bytes, sha256: stored.sha256 ?? '' }, upload)
-}
-
-/** Ends with the signal's reason at the next piece; a stream that a client leaves ends by itself. */
-async function* until(signal: AbortSignal | undefined, content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const piece of content) {
-    signal?.throwIfAborted()
-    yield piece
-  }
 }
 
 async function adoptUpload(parts: ServiceParts, caller: Caller, adoption: Adoption): Promise<FileRecord> {
