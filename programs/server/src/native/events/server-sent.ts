@@ -30,7 +30,11 @@ export function sendEvents(reply: FastifyReply, closing: AbortSignal, make: (sig
   const signal = AbortSignal.any([gone.signal, closing])
   reply.raw.once('close', () => gone.abort())
   const stream = Readable.from(withRetry(make(signal)), { objectMode: false, highWaterMark: BUFFERED_BYTES })
-  return reply.type('text/event-stream; charset=utf-8').headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' }).send(stream)
+  // The connection is not used again: a server that stops would wait for it.
+  return reply
+    .type('text/event-stream; charset=utf-8')
+    .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' })
+    .send(stream)
 }
 
 async function* withRetry(events: AsyncIterable<string>): AsyncGenerator<string> {
