@@ -5,7 +5,7 @@ import { fitsWriter, Header, memorySink, writeImage } from '@cirasa/fits'
 /** Pixels a side. */
 export const SIDE = 64
 /** Pixels of the beam's FWHM. */
-export const FWHM = 4
+const FWHM = 4
 /** Centres of the sources, 0-based, and their peaks in Jy/beam. */
 export const sources = [
   { x: 20, y: 30, peak: 1 },
