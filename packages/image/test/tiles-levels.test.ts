@@ -81,9 +81,9 @@ describe('a pyramid', () => {
 
   it('of a tile or less has one level', () => expect(planPyramid(256, 1).levels).toHaveLength(1))
 
-  it('has coarse levels of at most 4 million pixels', () => {
-    expect(planPyramid(16_384, 16_384).coarse).toBe(3)
-    expect(planPyramid(2048, 2048).coarse).toBe(0)
+  it('has coarse levels of at most a million pixels', () => {
+    expect(planPyramid(16_384, 16_384).coarse).toBe(4)
+    expect(planPyramid(1024, 1024).coarse).toBe(0)
   })
 
   it.each([

@@ -3,6 +3,7 @@
 import { encodeTile } from './encode-tile.ts'
 import { freshScratch } from './scratch.ts'
 import type { PlacedTile, TileContext } from './tile-tasks.ts'
+import { turn } from './turn.ts'
 
 /** Codes the tiles of one row of tiles; `x` is the place of the first. */
 export async function encodeRow(
@@ -14,6 +15,7 @@ export async function encodeRow(
   const height = Math.min(side, plan.levels[level].height - y * side)
   const tile = scratch.floats('tile', side * side)
   const done: PlacedTile[] = []
+  await turn()
   for (let left = 0; left < width; left += side) {
     signal?.throwIfAborted()
     const columns = Math.min(side, width - left)

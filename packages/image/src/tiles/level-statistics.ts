@@ -5,7 +5,7 @@ import { percentiles } from '../median.ts'
 import { sigmaClippedStatistics } from '../sigma-clip.ts'
 
 /** Pixels that percentiles are taken from, at most. */
-const MOST_SAMPLES = 2 ** 18
+const MOST_SAMPLES = 2 ** 17
 const BINS = 512
 const PERCENTILES = [
   0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10, 25, 50, 75, 90, 95, 97.5, 98, 99, 99.5, 99.75, 99.9, 99.95, 99.99,
@@ -55,16 +55,12 @@ export function collectStatistics(width: number, height: number): StatisticsColl
   let max = Number.NEGATIVE_INFINITY
   return {
     add(pixels, y, rows) {
-      const count = rows * width
-      let finite = 0
-      for (let i = 0; i < count; i++) {
-        const value = pixels[i]
-        if (value - value !== 0) continue
-        finite++
-        if (value < min) min = value
-        if (value > max) max = value
+      for (let row = 0; row < rows; row++) {
+        const found = extremes(pixels, row * width, (row + 1) * width)
+        blanks += found.blanks
+        if (found.min < min) min = found.min
+        if (found.max > max) max = found.max
       }
-      blanks += count - finite
       for (let row = (stride - (y % stride)) % stride; row < rows; row += stride) {
         const sample = new Float32Array(perRow)
         let taken = 0
@@ -74,6 +70,40 @@ export function collectStatistics(width: number, height: number): StatisticsColl
     },
     part: () => ({ blanks, min, max, sample: joined(samples) }),
   }
+}
+
+interface Extremes {
+  readonly blanks: number
+  readonly min: number
+  readonly max: number
+}
+
+/** Of pixels from `start` up to but not including `end`. */
+function extremes(pixels: Float32Array, start: number, end: number): Extremes {
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  // Four times as fast as comparing: and what is not finite shows in what comes out.
+  for (let i = start; i < end; i++) {
+    const value = pixels[i]
+    min = Math.min(min, value)
+    max = Math.max(max, value)
+  }
+  return max - min - (max - min) === 0 ? { blanks: 0, min, max } : extremesAmongBlanks(pixels, start, end)
+}
+
+function extremesAmongBlanks(pixels: Float32Array, start: number, end: number): Extremes {
+  let blanks = 0
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  for (let i = start; i < end; i++) {
+    const value = pixels[i]
+    if (value - value !== 0) blanks++
+    else {
+      if (value < min) min = value
+      if (value > max) max = value
+    }
+  }
+  return { blanks, min, max }
 }
 
 /** Every how manieth pixel of every how manieth row. */

@@ -5,7 +5,7 @@ import { imageErrors } from '../errors.ts'
 /** Side of a tile in pixels: a tile of 256 unpacks in 2 ms and is some 35 kB, so that a window fills in one round of requests. */
 export const TILE_SIDE = 256
 /** Levels of at most this many pixels are made first and held in memory while they are. */
-const COARSE_PIXELS = 2 ** 22
+const COARSE_PIXELS = 2 ** 20
 /** Longest side of an image. */
 const MOST_SIDE = 2 ** 31 - 1
 

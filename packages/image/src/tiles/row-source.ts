@@ -1,6 +1,7 @@
 // Where a pyramid's pixels come from: rows of an image, of whatever file or memory.
 
 import { freshScratch, type Scratch } from './scratch.ts'
+import { turn } from './turn.ts'
 
 /** An image that can be read by rows. What `fits` calls a plane reader is one. */
 export interface RowSource {
@@ -40,6 +41,7 @@ export async function* strips(
   const most = Math.min(y1 - y0, Math.max(1, Math.floor(stripPixels / source.width / unit)) * unit)
   const buffer = scratch.floats('strip', most * source.width)
   for (let y = y0; y < y1; y += most) {
+    await turn()
     signal?.throwIfAborted()
     const rows = Math.min(most, y1 - y)
     await source.readRows(y, y + rows, buffer)

@@ -9,6 +9,7 @@ import {
   type Pyramid,
   type PyramidDescription,
   planPyramid,
+  type TileRunner,
 } from '@cirasa/image'
 import type { OpenImage } from '../images/open-image.ts'
 import { openPlane, planeRecipe } from '../images/plane-pixels.ts'
@@ -24,7 +25,9 @@ export interface ImagePyramidOptions extends Pick<BuildOptions, 'progress' | 'lo
 }
 
 /** Images up to this many pixels are done in this thread: starting others would take longer. */
-const SMALL_PIXELS = 1 << 21
+const SMALL_PIXELS = 2 ** 21
+/** Up to this many the coarse levels are made in this thread, so that the first tile does not wait for the others to start. */
+const MEDIUM_PIXELS = 2 ** 27
 const MOST_THREADS = 4
 
 /**
@@ -42,10 +45,22 @@ export async function buildImagePyramid(image: OpenImage, folder: string, option
   const workers = options.workers ?? Math.min(MOST_THREADS, os.availableParallelism())
   using opened = await openPlane(recipe)
   const context = { rows: opened.plane, plan, lossless, deflate: zlibDeflate, signal }
-  if (workers <= 1 || width * height <= SMALL_PIXELS)
-    return await buildPyramid(opened.plane, store, { ...context, progress, runner: localTileRunner(context) })
-  await using pool = openTilePool({ recipe, plan, lossless }, workers, signal)
-  return await buildPyramid(opened.plane, store, { ...context, progress, runner: pool.runner })
+  const here = localTileRunner(context)
+  if (workers <= 1 || width * height <= SMALL_PIXELS) return await buildPyramid(opened.plane, store, { ...context, progress, runner: here })
+  const start = () => openTilePool({ recipe, plan, lossless }, workers, signal)
+  let pool = width * height > MEDIUM_PIXELS ? start() : undefined
+  const runner: TileRunner = {
+    concurrency: workers,
+    run(task) {
+      if (task.kind === 'band') pool ??= start()
+      return (pool?.runner ?? here).run(task)
+    },
+  }
+  try {
+    return await buildPyramid(opened.plane, store, { ...context, progress, runner })
+  } finally {
+    await pool?.[Symbol.asyncDispose]()
+  }
 }
 
 /** A pyramid and the file that it was made from; close it when done. */
