@@ -1,10 +1,12 @@
-// Finds the commands in the documentation that claim to work: blocks marked `sh run`, which a test executes.
+// Finds the commands in the documentation that claim to work: blocks marked `sh run` or `sh serve`, which a test executes.
 
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** A block of commands of a page. */
 export interface CommandBlock {
+  /** `serve` starts a service, which goes on while the rest of the page runs. */
+  readonly kind: 'run' | 'serve'
   /** Of its first line in the page, counted from 1. */
   readonly line: number
   readonly script: string
@@ -22,10 +24,11 @@ export function markedBlocks(text: string): CommandBlock[] {
   const blocks: CommandBlock[] = []
   const lines = text.split('\n')
   for (let i = 0; i < lines.length; i++) {
-    if (lines[i].trim() !== '```sh run') continue
+    const kind = /^```sh (run|serve)$/.exec(lines[i].trim())?.[1] as CommandBlock['kind'] | undefined
+    if (kind === undefined) continue
     const end = lines.findIndex((line, at) => at > i && line.trim() === '```')
     if (end < 0) throw new Error(`the block that begins in line ${i + 1} does not end`)
-    blocks.push({ line: i + 2, script: lines.slice(i + 1, end).join('\n') })
+    blocks.push({ kind, line: i + 2, script: lines.slice(i + 1, end).join('\n') })
     i = end
   }
   return blocks

@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { documentedPages, markedBlocks } from '../documented-commands.ts'
+import { type PageService, startPageService } from './page-service.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const pages = documentedPages(root)
@@ -18,17 +19,18 @@ afterAll(() => {
 function likeTheCheckout(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cirasa-docs-'))
   folders.push(folder)
-  const shown = readdirSync(root).filter((name) => name !== '.git' && name !== 'cirasa-out' && name !== 'results')
+  const written = new Set(['.git', 'cirasa-out', 'cirasa-data', 'results'])
+  const shown = readdirSync(root).filter((name) => !written.has(name))
   for (const name of shown) symlinkSync(path.join(root, name), path.join(folder, name))
   return folder
 }
 
 describe('markedBlocks', () => {
   it('takes the blocks that are marked, with their place, and no others', () => {
-    const page = 'a\n```sh run\nnpm start\ncirasa info x\n```\nb\n```sh\nrm -rf /\n```\n```sh run\nls\n```\n'
+    const page = 'a\n```sh run\ncirasa info y\ncirasa info x\n```\nb\n```sh\nrm -rf /\n```\n```sh serve\nnpm start\n```\n'
     expect(markedBlocks(page)).toEqual([
-      { line: 3, script: 'npm start\ncirasa info x' },
-      { line: 11, script: 'ls' },
+      { kind: 'run', line: 3, script: 'cirasa info y\ncirasa info x' },
+      { kind: 'serve', line: 11, script: 'npm start' },
     ])
   })
 
@@ -46,11 +48,18 @@ describe('the documentation', () => {
 
 describe.each(pages)('$page', ({ page, blocks }) => {
   const folder = likeTheCheckout()
-  it.each(blocks)('line $line runs', ({ line, script }) => {
-    const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+  let service: PageService | undefined
+  afterAll(async () => await service?.stop())
+
+  it.each(blocks)('line $line: $kind', async ({ kind, line, script }) => {
+    if (kind === 'serve') {
+      service = await startPageService(script, folder)
+      return
+    }
+    const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', service?.addressed(script) ?? script], {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', ...service?.env },
     })
     expect(status, `${page}:${line}\n${script}\n${stdout}\n${stderr}`).toBe(0)
   })

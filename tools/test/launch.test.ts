@@ -56,14 +56,14 @@ process.exit(${exitCodes.npm ?? 0})`,
     writeFileSync(at('log.txt'), '')
     return { status, log }
   }
-  const sample = `cirasa find ${at('examples', 'sample', 'sample.fits')} --out cirasa-out`
+  const sample = `cirasa serve --sample ${at('examples', 'sample', 'sample.fits')} --home cirasa-data --loglevel warning`
   return { at, launch, sample }
 }
 
 const INSTALL = 'npm ci --no-audit --no-fund --loglevel=error'
 
 describe('launch.mjs', () => {
-  it('installs once, then starts the finder on the sample', () => {
+  it('installs once, then starts the service with the sample in it', () => {
     const { launch, sample } = checkout()
     expect(launch('start')).toEqual({ status: 0, log: [INSTALL, sample] })
     expect(launch('start')).toEqual({ status: 0, log: [sample] })
@@ -122,6 +122,6 @@ describe('launch.mjs', () => {
     writeFileSync(at('node_modules', '.bin', 'node'), `#!/bin/sh\necho "24 $2" >> ${at('log.txt')}\n`)
     chmodSync(at('node_modules', '.bin', 'node'), 0o755)
     expect(spawnSync(old, [at('tools', 'launch.mjs'), 'start']).status).toBe(0)
-    expect(readFileSync(at('log.txt'), 'utf8')).toBe('24 find\n')
+    expect(readFileSync(at('log.txt'), 'utf8')).toBe('24 serve\n')
   })
 })
