@@ -1,4 +1,4 @@
-// What reads jobs.
+// Reads jobs: one of an owner, their lists by filter, those under way and those whose time has passed.
 
 import type { Instant, Job, JobQuery, Page } from '@cirasa/jobs'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'

@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { storeErrors } from '../errors.ts'
-import { migrations } from './migrations/index.ts'
+import { migrations } from './migrations/in-order.ts'
 
 interface MigrationTable {
   kysely_migration: { name: string }
