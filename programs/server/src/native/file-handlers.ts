@@ -1,10 +1,10 @@
 // Files: uploaded in one request, listed, looked at, renamed, removed into the bin and brought back.
 
 import type { FastifyInstance } from 'fastify'
+import { sendContent } from '../sending/index.ts'
 import { addRoute } from './add-route.ts'
 import { headerText } from './fits-header-text.ts'
 import type { NativeParts } from './native-parts.ts'
-import { sendContent } from './send-content.ts'
 import { fileView } from './views/file-view.ts'
 
 /** The routes of files that carry JSON or nothing; `addFileUploads` adds those that carry bytes. */

@@ -4,15 +4,12 @@ import { API_PREFIX, type CatalogueTable } from '@cirasa/api'
 import type { Product } from '@cirasa/jobs'
 import type { FastifyInstance } from 'fastify'
 import { serverErrors } from '../errors.ts'
+import { attachment, jobArchive, sendContent, wantedOf } from '../sending/index.ts'
 import type { Caller, Content, Service } from '../use-cases/index.ts'
 import { addRoute } from './add-route.ts'
-import { wantedOf } from './byte-ranges.ts'
-import { attachment } from './content-disposition.ts'
 import type { CatalogueFile } from './derived/derivation.ts'
 import { DerivedFiles, etagOf } from './derived/derived-files.ts'
-import { jobArchive } from './job-archive.ts'
 import type { NativeParts } from './native-parts.ts'
-import { sendContent } from './send-content.ts'
 
 /** Changes whenever what is made of the same bytes does. */
 const MADE_BY = 1
@@ -84,13 +81,14 @@ export function addResultRoutes(app: FastifyInstance, parts: NativeParts): void 
     'jobArchive',
     async ({ caller, params: { id }, reply }) => {
       const job = await service.getJob(caller, id)
+      const folder = `job-${job.id}`
       return reply
         .headers({
           'content-type': 'application/gzip',
-          'content-disposition': attachment(`job-${job.id}.tar.gz`),
+          'content-disposition': attachment(`${folder}.tar.gz`),
           'cache-control': 'no-store',
         })
-        .send(await jobArchive(service, caller, job))
+        .send(await jobArchive(service, caller, job, folder))
     },
     { noHead: true },
   )

@@ -1,3 +1,6 @@
-// Sending bytes with length, ETag and ranges: for both faces.
+// How both faces send bytes: with length, ETag, ranges and a name, or packed into an archive.
 
-export { sendContent } from '../native/send-content.ts'
+export { wantedOf } from './byte-ranges.ts'
+export { attachment } from './content-disposition.ts'
+export { jobArchive } from './job-archive.ts'
+export { sendContent } from './send-content.ts'

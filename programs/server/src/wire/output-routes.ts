@@ -2,10 +2,9 @@
 
 import { isEnded, type Job } from '@cirasa/jobs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sendContent } from '../sending/index.ts'
+import { attachment, jobArchive, sendContent } from '../sending/index.ts'
 import type { Content } from '../use-cases/index.ts'
 import { failureOf, sentenceOf, statusOf } from './face-errors.ts'
-import { jobArchive } from './job-archive.ts'
 import { chooseOutput, type OutputKind } from './output-choice.ts'
 import { sendDocument } from './send-document.ts'
 import type { WireParts } from './wire-parts.ts'
@@ -47,9 +46,12 @@ export function outputRoutes(app: FastifyInstance, parts: WireParts): void {
   route('preview', product('plot', sendPreview))
   route('output', async (request, reply, job) => {
     const caller = callerOf(request)
-    const archive = jobArchive(service, caller, job, await service.products(caller, job.id))
-    const name = `job_${job.id}.tar.gz`
-    return reply.type('application/gzip').header('content-disposition', `attachment; filename="${name}"`).send(archive)
+    const folder = `job_${job.id}`
+    const archive = await jobArchive(service, caller, job, folder)
+    return reply
+      .type('application/gzip')
+      .header('content-disposition', attachment(`${folder}.tar.gz`))
+      .send(archive)
   })
 }
 

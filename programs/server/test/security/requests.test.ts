@@ -39,7 +39,7 @@ describe('ids and names', () => {
   })
 
   it('of products that would be unpacked elsewhere are in no archive', async () => {
-    const { isSafeName } = await import('../../src/wire/job-archive.ts')
+    const { isSafeName } = await import('../../src/sending/job-archive.ts')
     for (const name of ['../x', 'a/../../x', '/x', 'C:\\x', 'a\\x', 'a//x', './x', 'a\0'])
       expect([name, isSafeName(name)]).toEqual([name, false])
     expect(isSafeName('maps/rms.fits')).toBe(true)

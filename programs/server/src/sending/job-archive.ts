@@ -7,28 +7,39 @@ import type { Job, Product } from '@cirasa/jobs'
 import { type Pack, pack } from 'tar-stream'
 import type { Caller, Service } from '../use-cases/index.ts'
 
+/** Fast: most of it is packed already or will be read once. */
+const LEVEL = 1
 const MOST_LOG_BYTES = 16 << 20
 const LOG_NAME = 'job.log'
 
-/** The archive as a stream; its only folder is `job_ID/`. Leaving the stream stops the packing. */
-export function jobArchive(service: Service, caller: Caller, job: Job, products: readonly Product[]): Readable {
+/**
+ * The products of a job and its log as a stream of tar.gz, all of it in one folder, which each face calls as its clients expect. Leaving the
+ * stream stops the packing. Throws SERVER_NO_SUCH_JOB.
+ */
+export async function jobArchive(service: Service, caller: Caller, job: Job, folder: string): Promise<Readable> {
+  const products = await service.products(caller, job.id)
   const archive = pack()
-  const zipped = createGzip({ level: 4 })
+  const zipped = createGzip({ level: LEVEL })
   pipeline(archive, zipped, () => undefined)
-  fill(archive, service, caller, job, products).then(
+  fill(archive, service, caller, job, products, folder).then(
     () => archive.finalize(),
     (error: Error) => zipped.destroy(error),
   )
   return zipped
 }
 
-async function fill(archive: Pack, service: Service, caller: Caller, job: Job, products: readonly Product[]): Promise<void> {
-  const folder = `job_${job.id}`
+async function fill(
+  archive: Pack,
+  service: Service,
+  caller: Caller,
+  job: Job,
+  products: readonly Product[],
+  folder: string,
+): Promise<void> {
   const mtime = new Date(job.ended ?? job.submitted)
   archive.entry({ name: `${folder}/`, type: 'directory', mode: 0o755, mtime })
   const log = await wholeLog(service, caller, job.id)
-  if (log.length > 0 && !products.some(({ name }) => name === LOG_NAME))
-    archive.entry({ name: `${folder}/${LOG_NAME}`, mode: 0o644, mtime }, log)
+  if (!products.some(({ name }) => name === LOG_NAME)) archive.entry({ name: `${folder}/${LOG_NAME}`, mode: 0o644, mtime }, log)
   for (const { name } of products) {
     if (!isSafeName(name)) continue
     const { content } = await service.openProduct(caller, job.id, name)
@@ -48,6 +59,7 @@ async function fill(archive: Pack, service: Service, caller: Caller, job: Job, p
 export const isSafeName = (name: string): boolean =>
   !/^[/\\]|^[a-z]:/i.test(name) && !/[\0\\]/.test(name) && !name.split('/').some((part) => part === '' || part === '.' || part === '..')
 
+/** The beginning of the log where it is absurdly long. */
 async function wholeLog(service: Service, caller: Caller, id: string): Promise<Buffer> {
   const parts: string[] = []
   for (let from = 0; from < MOST_LOG_BYTES; ) {
