@@ -10,12 +10,15 @@ import { fitsWriter, Header, memorySink, startImage, writeCompressedImage } from
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandEntries } from '../src/command-tree.ts'
 import { sample } from './broken-files.ts'
-import { cirasa, type Ended } from './run-cli.ts'
+import { cirasa, type Ended, said, start } from './run-cli.ts'
 
 const SIDE = 64
 const folder = mkdtempSync(path.join(tmpdir(), 'cirasa-examples-'))
 const bin = path.join(folder, 'bin')
 const server = createServer((_, response) => response.end(readFileSync(sample)))
+/** A service of ours for the examples that submit to one. */
+let service = ''
+let stopService = async (): Promise<void> => {}
 
 /** The lines below 'Examples:', without what is said about them. */
 async function examplesOf(command: readonly string[]): Promise<string[]> {
@@ -28,8 +31,11 @@ async function examplesOf(command: readonly string[]): Promise<string[]> {
 /** Runs a line in a shell whose `cirasa` is ours and whose home is the folder. */
 async function inShell(line: string): Promise<Ended> {
   const { port } = server.address() as AddressInfo
-  const text = line.replace('https://example.org', `http://127.0.0.1:${port}`).replace('COMMAND', 'find')
-  const env = { ...process.env, HOME: folder, PATH: `${bin}:${process.env.PATH}` }
+  const text = line
+    .replace('https://example.org', `http://127.0.0.1:${port}`)
+    .replace('https://cirasa.example.org', service)
+    .replace('COMMAND', 'find')
+  const env = { ...process.env, HOME: folder, PATH: `${bin}:${process.env.PATH}`, CIRASA_SERVER: service }
   const child = spawn('bash', ['-o', 'pipefail', '-c', text], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (stdout += piece))
@@ -86,25 +92,51 @@ beforeAll(async () => {
     'convert cirasa-out/map.vot aegean.csv',
   ])
     expect((await cirasa(line.split(' '), folder)).code, line).toBe(0)
-}, 30_000)
+  const { address, stop } = await startService(['--port', '0', '--home', 'service'])
+  service = address
+  stopService = async () => void (await stop())
+}, 60_000)
 
-afterAll(() => {
+/** Starts a service with the arguments in a place of its own, and gives its address and how it ends. */
+async function startService(args: readonly string[]): Promise<{ readonly address: string; stop(): Promise<Ended> }> {
+  const { child, ended } = start(['serve', ...args], folder)
+  let text = ''
+  child.stderr?.on('data', (piece: string) => (text += piece))
+  await said(child, /listens on http:\S+/)
+  const stop = (): Promise<Ended> => {
+    child.kill('SIGINT')
+    return ended
+  }
+  return { address: /listens on (http:\S+)/.exec(text)![1], stop }
+}
+
+afterAll(async () => {
+  await stopService()
   server.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
 describe('the examples of the help', () => {
-  it.each([[], ...commandEntries.map(({ name }) => [name])].map((command) => ({ command })))(
-    'of cirasa $command work',
-    { timeout: 30_000 },
-    async ({ command }) => {
-      const lines = await examplesOf(command)
-      expect(lines.length).toBeGreaterThan(1)
-      for (const line of lines) {
-        const { code, stderr } = await inShell(line)
-        expect(stderr, line).not.toMatch(/error [A-Z]/)
-        expect(code, line).toBe(0)
-      }
-    },
-  )
+  const commands = [[], ...commandEntries.map(({ name }) => [name]).filter(([name]) => name !== 'serve')]
+  it.each(commands.map((command) => ({ command })))('of cirasa $command work', { timeout: 90_000 }, async ({ command }) => {
+    const lines = await examplesOf(command)
+    expect(lines.length).toBeGreaterThan(1)
+    for (const line of lines) {
+      const { code, stderr } = await inShell(line)
+      expect(stderr, line).not.toMatch(/error [A-Z]/)
+      expect(code, line).toBe(0)
+    }
+  })
+
+  it('of cirasa serve start a service that stops in order', { timeout: 90_000 }, async () => {
+    writeFileSync(path.join(folder, 'server.json'), '{"loglevel": "error", "home": "third"}')
+    for (const line of await examplesOf(['serve'])) {
+      // Other tests may have taken the ports, and the folder is not ours.
+      const own = line.replace('/data/cirasa', 'second').replace('--port 9000', '')
+      const { stop } = await startService([...own.split(/\s+/).slice(2), '--port', '0'].filter(Boolean))
+      const { code, stderr } = await stop()
+      expect(stderr, line).not.toMatch(/error [A-Z]/)
+      expect(code, line).toBe(130)
+    }
+  })
 })
