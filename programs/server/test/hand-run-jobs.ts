@@ -2,7 +2,18 @@
 
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { contractFiles, dispatchJob, finishJob, type Job, noteProgress, type Product, type RecordStore, startJob } from '@cirasa/jobs'
+import {
+  contractFiles,
+  dispatchJob,
+  finishJob,
+  type Job,
+  noteProgress,
+  type Product,
+  type RecordStore,
+  startJob,
+  type TaskResult,
+} from '@cirasa/jobs'
+import { writeResult } from '@cirasa/jobs/folder'
 import type { JobRunner } from '../src/use-cases/index.ts'
 
 /** A file that a test's run has made. */
@@ -17,7 +28,8 @@ export interface HandRunJobs extends JobRunner {
   progress(id: string, stage: string, fraction: number): Promise<Job>
   /** Appends to the log; no event comes of it. */
   say(id: string, text: string): Promise<void>
-  finish(id: string, files?: readonly MadeFile[], outcome?: 'success' | 'failure'): Promise<Job>
+  /** Ends it well, or as `ending` says. */
+  finish(id: string, files?: readonly MadeFile[], ending?: Partial<TaskResult>): Promise<Job>
 }
 
 export function handRunJobs(records: RecordStore, root: string): HandRunJobs {
@@ -45,7 +57,8 @@ export function handRunJobs(records: RecordStore, root: string): HandRunJobs {
     },
     progress: (id, stage, fraction) => change(id, (before) => noteProgress(before, before.attempt, { stage, fraction })),
     say: (id, text) => writeFile(path.join(folderOf({ id }), contractFiles.log), text, { flag: 'a' }),
-    finish: async (id, files = [], outcome = 'success') => {
+    finish: async (id, files = [], ending = {}) => {
+      const { attempt } = (await records.jobs.apply(id, (before) => before))!
       const folder = folderOf({ id })
       for (const { name, content } of files) {
         const file = path.join(folder, contractFiles.products, name)
@@ -54,24 +67,21 @@ export function handRunJobs(records: RecordStore, root: string): HandRunJobs {
       }
       const products = files.map(({ name, content, role, mediaType }) => ({ name, role, mediaType, bytes: Buffer.byteLength(content) }))
       const ended = Date.now()
-      const result = {
+      const result: TaskResult = {
         contract: 1,
         job: id,
-        outcome,
+        attempt,
+        outcome: 'success',
         exitCode: 0,
         reason: 'Done.',
         warnings: [],
         started: ended - 1500,
         ended,
         products,
-      } as const
-      let attempt = 0
-      await records.jobs.apply(id, (before) => {
-        attempt = before.attempt
-        return before
-      })
-      await writeFile(path.join(folder, contractFiles.result), JSON.stringify({ ...result, attempt }))
-      return await change(id, (before) => finishJob(before, attempt, { ...result, attempt }))
+        ...ending,
+      }
+      await writeResult(folder, result)
+      return await change(id, (before) => finishJob(before, attempt, result))
     },
   }
 }

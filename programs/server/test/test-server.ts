@@ -19,6 +19,8 @@ export interface TestServer extends AsyncDisposable {
   readonly service: Service
   readonly jobs: HandRunJobs
   readonly folder: string
+  /** Lines of the log. */
+  readonly log: readonly string[]
   /** Listens on a free port of this machine; gives the root of the native API. */
   listen(): Promise<string>
   /** `GET /files?limit=1`, or with a JSON body; the address is below `/api/v1`. */
@@ -33,6 +35,11 @@ export interface TestServerOptions {
   readonly folder?: string
   readonly callerOf?: () => Caller
   readonly uploadHours?: number
+  readonly legacyGetActions?: boolean
+  /** Requests a minute; 0 for any number. */
+  readonly rateLimit?: number
+  /** Hosts that it answers to besides its own. */
+  readonly allowed?: readonly string[]
 }
 
 /** Starts one. */
@@ -41,11 +48,15 @@ export async function startTestServer({
   folder: given,
   callerOf = () => anonymous,
   uploadHours = 24,
+  legacyGetActions = false,
+  rateLimit = 0,
+  allowed = [],
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = given ?? (await mkdtemp(path.join(tmpdir(), 'cirasa-server-')))
   const records = await openSqliteRecords(path.join(folder, 'records.sqlite'))
   const jobs = handRunJobs(records, path.join(folder, 'jobs'))
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const service = createService({
     records,
     files: await openDiskFiles(path.join(folder, 'files')),
@@ -74,8 +85,8 @@ export async function startTestServer({
     features: ['tus', 'events'],
   }
   const app = await createApp({
-    wire: { service, callerOf, legacyGetActions: false, clock: Date.now },
-    security: { host: '127.0.0.1', allowed: [], rateLimit: 0 },
+    wire: { service, callerOf, legacyGetActions, clock: Date.now },
+    security: { host: '127.0.0.1', allowed, rateLimit },
     health: { version: '0.0.0', checkRecords: () => records.check(), isDispatching: () => true, folders: [folder], minFreeBytes: 0 },
     metrics: createMetrics({ total: () => records.accounts.total(), underWay: () => 0 }),
     log,
@@ -103,6 +114,7 @@ export async function startTestServer({
     service,
     jobs,
     folder,
+    log: lines,
     listen: async () => `${await app.listen({ host: '127.0.0.1', port: 0 })}/api/v1`,
     ask: (call, body, headers = {}) => {
       const [method, url] = call.split(' ', 2)

@@ -5,12 +5,12 @@ import http from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answer, FITS, get, startTestServer, submit, submitted, type TestServer, upload } from '../wire/wire-server.ts'
+import { answer, FITS, get, startWireServer, submit, submitted, upload, type WireServer } from '../wire/wire-server.ts'
 
-let server: TestServer
+let server: WireServer
 let port: number
 beforeAll(async () => {
-  server = await startTestServer({ allowed: ['maps.example.org'] })
+  server = await startWireServer({ allowed: ['maps.example.org'] })
   port = Number(new URL(server.url).port)
 })
 afterAll(() => server.close())
@@ -27,7 +27,7 @@ describe('ids and names', () => {
   it.each(['../../evil.fits', '..\\..\\evil.fits', '/etc/cron.d/evil.fits'])('of uploads have no folders: %s', async (name) => {
     const { body } = await raw(name)
     expect(body.filename_orig).toBe('evil.fits')
-    const kept = await readdir(path.join(server.folder, 'data'), { recursive: true })
+    const kept = await readdir(path.join(server.folder, 'files'), { recursive: true })
     expect(kept.filter((file) => file.includes('evil'))).toEqual([])
   })
 
@@ -49,7 +49,7 @@ describe('ids and names', () => {
     const id = await submitted(server)
     const { symlink } = await import('node:fs/promises')
     const job = await server.end(id, {}, [{ name: 'catalog-x.json', role: 'islands', mediaType: 'application/json', content: '{}' }])
-    const products = path.join(server.parts.runner.folderOf(job)!, 'products')
+    const products = path.join(server.jobs.folderOf(job)!, 'products')
     await (await import('node:fs/promises')).rm(path.join(products, 'catalog-x.json'))
     await symlink(path.join(server.folder, 'records.sqlite'), path.join(products, 'catalog-x.json'))
     expect((await get(`${server.wire}/job/${id}/sources`)).status).toBe(404)
@@ -127,7 +127,7 @@ describe('bodies', () => {
     await expect
       .poll(
         async () =>
-          (await readdir(path.join(server.folder, 'data'), { recursive: true })).filter((name) => name.includes('partial')).length,
+          (await readdir(path.join(server.folder, 'files'), { recursive: true })).filter((name) => name.includes('partial')).length,
       )
       .toBe(0)
     expect((await get(`${server.wire}/fileids`)).body).toHaveLength(before)
@@ -149,7 +149,7 @@ describe('answers and logs', () => {
     for (const { status, text } of refusals) {
       expect(status).toBeGreaterThanOrEqual(400)
       expect(text).not.toMatch(/node_modules|at .*\.ts|SQLITE/)
-      expect(text).not.toContain(path.join(server.folder, 'data'))
+      expect(text).not.toContain(path.join(server.folder, 'files'))
     }
   })
 
@@ -168,7 +168,7 @@ describe('answers and logs', () => {
   })
 
   it('refuse too many requests with a time to wait', async () => {
-    const slow = await startTestServer({ rateLimit: 3 })
+    const slow = await startWireServer({ rateLimit: 3 })
     for (let count = 0; count < 3; count++) await get(`${slow.wire}/apps`)
     const { status, headers, body } = await get(`${slow.wire}/apps`)
     expect([status, Number(headers.get('retry-after')) > 0, body.status]).toEqual([429, true, expect.stringMatching(/too many requests/)])

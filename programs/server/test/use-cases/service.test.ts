@@ -5,11 +5,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanName, fileKey } from '../../src/use-cases/file-names.ts'
 import { anonymous, type Caller } from '../../src/use-cases/index.ts'
-import { FITS, startTestServer, type TestServer } from '../wire/wire-server.ts'
+import { FITS, startWireServer, type WireServer } from '../wire/wire-server.ts'
 
-let server: TestServer
+let server: WireServer
 beforeAll(async () => {
-  server = await startTestServer({ limits: { standard: { seconds: 60 }, highest: { seconds: 600 } }, keepJobs: 1000, keepBin: 0 })
+  server = await startWireServer({ limits: { standard: { seconds: 60 }, highest: { seconds: 600 } }, keepJobs: 1000, keepBin: 0 })
 })
 afterAll(() => server.close())
 
@@ -114,8 +114,8 @@ describe('an expired job', () => {
     const [done] = await server.service.submitJobs(anonymous, submission([file]))
     const [runs] = await server.service.submitJobs(anonymous, submission([file]))
     const ended = await server.end(done.id, {}, [{ name: 'a.txt', role: 'other', mediaType: 'text/plain', content: 'x' }])
-    await server.begin(runs.id)
-    const folder = server.parts.runner.folderOf(ended)!
+    await server.jobs.start(runs.id)
+    const folder = server.jobs.folderOf(ended)!
     expect(existsSync(folder)).toBe(true)
     await server.service.sweep(Date.now() + 10_000)
     expect(existsSync(folder)).toBe(false)

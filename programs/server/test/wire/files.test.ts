@@ -1,11 +1,11 @@
 // Files in the caesar-rest format: what is uploaded is listed, comes back byte for byte, and goes when it is deleted.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answer, FITS, get, post, startTestServer, type TestServer, upload } from './wire-server.ts'
+import { answer, FITS, get, post, startWireServer, upload, type WireServer } from './wire-server.ts'
 
-let server: TestServer
+let server: WireServer
 beforeAll(async () => {
-  server = await startTestServer({ maxFileBytes: 100_000 })
+  server = await startWireServer({ maxFileBytes: 100_000 })
 })
 afterAll(() => server.close())
 
@@ -146,7 +146,7 @@ describe('delete', () => {
   })
 
   it('takes GET where the operator says so', async () => {
-    const legacy = await startTestServer({ legacyGetActions: true })
+    const legacy = await startWireServer({ legacyGetActions: true })
     const { uuid } = (await upload(legacy.wire)).body
     expect((await get(`${legacy.wire}/delete/${uuid}`)).status).toBe(200)
     await legacy.close()

@@ -1,11 +1,11 @@
 // Jobs in the caesar-rest format: status, list, cancel, in every state.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answer, get, post, startTestServer, submitted, type TestServer } from './wire-server.ts'
+import { answer, get, post, startWireServer, submitted, type WireServer } from './wire-server.ts'
 
-let server: TestServer
+let server: WireServer
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startWireServer()
 })
 afterAll(() => server.close())
 
@@ -30,7 +30,7 @@ describe('status', () => {
 
   it('of a job that runs counts seconds and names its process', async () => {
     const id = await submitted(server)
-    await server.begin(id)
+    await server.jobs.start(id)
     const { body } = await get(`${server.wire}/job/${id}/status`)
     expect(body).toMatchObject({ state: 'RUNNING', pid: '4711', elapsed_time: expect.any(Number) })
   })
@@ -71,7 +71,7 @@ describe('jobs', () => {
       state: 'SUCCESS',
       job_options: { seedthr: 5 },
       job_inputs: { seedthr: 5 },
-      scheduler: 'none',
+      scheduler: 'local',
       metadata: '',
     })
     expect(Number.isInteger(job.elapsed_time)).toBe(true)
@@ -103,7 +103,7 @@ describe('cancel', () => {
   it('refuses GET unless the operator says otherwise', async () => {
     const id = await submitted(server)
     expect((await get(`${server.wire}/job/${id}/cancel`)).status).toBe(405)
-    const legacy = await startTestServer({ legacyGetActions: true })
+    const legacy = await startWireServer({ legacyGetActions: true })
     const other = await submitted(legacy)
     expect((await get(`${legacy.wire}/job/${other}/cancel`)).status).toBe(200)
     await legacy.close()

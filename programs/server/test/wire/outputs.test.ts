@@ -3,16 +3,17 @@
 import { gunzipSync } from 'node:zlib'
 import { extract } from 'tar-stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { get, startTestServer, submitted, type TestProduct, type TestServer } from './wire-server.ts'
+import type { MadeFile } from '../hand-run-jobs.ts'
+import { get, startWireServer, submitted, type WireServer } from './wire-server.ts'
 
-let server: TestServer
+let server: WireServer
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startWireServer()
 })
 afterAll(() => server.close())
 
 const PNG = Buffer.from('89504e470d0a1a0a00ff', 'hex')
-const products: readonly TestProduct[] = [
+const products: readonly MadeFile[] = [
   { name: 'catalog-x.dat', role: 'islands', mediaType: 'text/plain', content: '# islands\n' },
   { name: 'catalog-x.json', role: 'islands', mediaType: 'application/json', content: '{"sources":[]}' },
   { name: 'catalog_fitcomp-x.dat', role: 'components', mediaType: 'text/plain', content: '# components\n' },

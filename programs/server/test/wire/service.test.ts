@@ -1,11 +1,11 @@
 // Apps, datasets and accounts in the caesar-rest format.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answer, get, post, startTestServer, submitted, type TestServer, upload } from './wire-server.ts'
+import { answer, get, post, startWireServer, submitted, upload, type WireServer } from './wire-server.ts'
 
-let server: TestServer
+let server: WireServer
 beforeAll(async () => {
-  server = await startTestServer({ datasets: [{ id: 'emu', description: 'Cutouts', path: '/secret/emu.json' }] })
+  server = await startWireServer({ datasets: [{ id: 'emu', description: 'Cutouts', path: '/secret/emu.json' }] })
 })
 afterAll(() => server.close())
 
@@ -29,7 +29,12 @@ describe('apps', () => {
   it('are described with inputs and outputs for those who ask, by query or by type', async () => {
     const flat = (await get(`${server.wire}/app/caesar/describe`)).body
     const { body } = await get(`${server.wire}/app/caesar/describe?form=nested`)
-    expect(body).toMatchObject({ name: 'caesar', job_options: flat, input_requirements: { supported_formats: ['fits'] }, limitations: [] })
+    expect(body).toMatchObject({
+      name: 'caesar',
+      job_options: flat,
+      input_requirements: { supported_formats: ['fits', 'fits.gz'] },
+      limitations: [],
+    })
     const roles = Object.values<{ role: string }>(body.job_outputs).map(({ role }) => role)
     expect(roles).toContain('primary_result')
     const asked = fetch(`${server.wire}/app/caesar/describe`, { headers: { accept: 'application/vnd.caesar.nested+json' } })
@@ -48,7 +53,7 @@ it('datasets are named and described, their places are not told', async () => {
 
 describe('accounts', () => {
   it('count jobs by state, sizes in KiB and seconds', async () => {
-    const fresh = await startTestServer()
+    const fresh = await startWireServer()
     const [done, failed, canceled] = [await submitted(fresh), await submitted(fresh), await submitted(fresh)]
     await submitted(fresh)
     await fresh.end(done, { started: 1000, ended: 3500 }, [
@@ -75,14 +80,14 @@ describe('accounts', () => {
   })
 
   it('are all zero for somebody who has nothing yet', async () => {
-    const fresh = await startTestServer()
+    const fresh = await startWireServer()
     expect(await get(`${fresh.wire}/accounting`)).toMatchObject({ status: 200, body: { njobs: 0, datasize: 0 } })
     await fresh.close()
   })
 })
 
 it('quotas of bytes refuse an upload before it is stored', async () => {
-  const small = await startTestServer({ quota: { bytes: 4000 } })
+  const small = await startWireServer({ quota: { bytes: 4000 } })
   expect((await upload(small.wire)).status).toBe(200)
   const { status, body } = await upload(small.wire)
   expect([status, body.status]).toEqual([413, expect.stringMatching(/1120 of your 4000/)])

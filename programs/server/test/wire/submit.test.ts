@@ -3,12 +3,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answer, FITS, get, startTestServer, submit, type TestServer, upload } from './wire-server.ts'
+import { answer, FITS, get, startWireServer, submit, upload, type WireServer } from './wire-server.ts'
 
-let server: TestServer
+let server: WireServer
 let uid: string
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startWireServer()
   uid = (await upload(server.wire)).body.uuid
 })
 afterAll(() => server.close())
@@ -140,7 +140,7 @@ describe('a submission is refused', () => {
   })
 
   it('when the caller has as many jobs as are allowed', async () => {
-    const small = await startTestServer({ quota: { jobs: 1 } })
+    const small = await startWireServer({ quota: { jobs: 1 } })
     const data_inputs = { data: (await upload(small.wire)).body.uuid }
     expect((await submit(small.wire, { ...good(), data_inputs })).status).toBe(202)
     const { status, body } = await submit(small.wire, { ...good(), data_inputs })
@@ -154,7 +154,7 @@ describe('a path of the server', () => {
     const root = path.join(server.folder, 'archive')
     await mkdir(root, { recursive: true })
     await writeFile(path.join(root, 'map.fits'), FITS)
-    const open = await startTestServer({ inputRoots: [root] })
+    const open = await startWireServer({ inputRoots: [root] })
     const asked = (data: string) => submit(open.wire, { app: 'caesar', job_options: options, data_inputs: { data, format: 'abspath' } })
     expect((await asked(path.join(root, 'map.fits'))).status).toBe(202)
     expect((await asked(path.join(root, '..', 'records.sqlite'))).status).toBe(400)
