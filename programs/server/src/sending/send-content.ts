@@ -38,9 +38,9 @@ export function sendContent(request: FastifyRequest, reply: FastifyReply, conten
   return sendBytes(request, reply.header('content-length', last - first + 1), content, wanted.range)
 }
 
-/** Nothing is opened for HEAD, nor for nothing. */
+/** Nothing is opened for HEAD, nor for nothing. An empty stream leaves the length that HEAD tells as it is; no body at all would make it 0. */
 function sendBytes(request: FastifyRequest, reply: FastifyReply, content: Content, range?: { first: number; last: number }): FastifyReply {
-  if (request.method === 'HEAD') return reply.send()
+  if (request.method === 'HEAD') return reply.send(Readable.from([]))
   if (content.bytes === 0) return reply.send('')
   const bytes = content.read(range)
   return reply.send(bytes instanceof Readable ? bytes : Readable.from(bytes, { objectMode: false }))

@@ -34,7 +34,7 @@ function uploadRoute(app: FastifyInstance, { service, callerOf }: WireParts): vo
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
   app.post('/upload', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
     try {
-      return sendDocument(reply, uploadAnswer(await readUpload(service, callerOf(request), request)))
+      return sendDocument(reply, uploadAnswer(await readUpload(service, callerOf(request), request, reply)))
     } catch (error) {
       const coded = failureOf(request, error)
       return sendDocument(reply, uploadRefusal(sentenceOf(coded)), statusOf(coded))

@@ -1,7 +1,7 @@
 // Takes an upload out of a form: the file is stored while it arrives, the tag may come before it or after.
 
 import type { FileRecord } from '@cirasa/jobs'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { serverErrors } from '../errors.ts'
 import { boundaryOf, type FormPart, readForm } from '../multipart/index.ts'
 import type { Caller, Service } from '../use-cases/index.ts'
@@ -10,20 +10,26 @@ const MOST_TAG_BYTES = 4096
 /** What a form has besides its file: boundaries, headers, the tag. */
 const FORM_BYTES = 64 << 10
 
-/** The stored file. Throws SERVER_NO_FILE_NAME for a form without one, SERVER_NOT_MULTIPART, and what `uploadFile` throws. */
-export async function readUpload(service: Service, caller: Caller, request: FastifyRequest): Promise<FileRecord> {
+/**
+ * The stored file. Throws SERVER_NO_FILE_NAME for a form without one, SERVER_NOT_MULTIPART, SERVER_BAD_REQUEST for one whose sender has gone,
+ * and what `uploadFile` throws.
+ */
+export async function readUpload(service: Service, caller: Caller, request: FastifyRequest, reply: FastifyReply): Promise<FileRecord> {
   const boundary = boundaryOf(request.headers['content-type'])
   // The iterator of a request ends the connection when it is left early, and the client would never read why.
   const stream = request.raw.iterator({ destroyOnReturn: false })
+  const signal = whenGone(reply)
   let file: FileRecord | undefined
   let tag: string | undefined
   try {
     for await (const part of readForm(stream, boundary)) {
       if (part.name === 'tag' && part.filename === undefined) tag = await smallText(part)
-      else if (part.name === 'file' && part.filename !== undefined && !file) file = await stored(service, caller, request, part, tag)
+      else if (part.name === 'file' && part.filename !== undefined && !file)
+        file = await stored(service, caller, request, part, { tag, signal })
     }
   } catch (error) {
     if (file) await service.removeFile(caller, file.id)
+    if (request.raw.destroyed && !request.raw.complete) throw serverErrors.BAD_REQUEST({ reason: 'it breaks off' }, error)
     throw error
   } finally {
     // What is left of the form has to pass before the next request of this connection can be read.
@@ -38,12 +44,21 @@ async function stored(
   caller: Caller,
   request: FastifyRequest,
   { filename, content }: FormPart,
-  tag?: string,
+  { tag, signal }: { readonly tag?: string; readonly signal: AbortSignal },
 ): Promise<FileRecord> {
   const length = Number(request.headers['content-length'])
   // The file cannot be smaller than this, whatever else is in the form.
   const declaredBytes = Number.isFinite(length) ? Math.max(0, length - FORM_BYTES) : undefined
-  return await service.uploadFile(caller, { name: filename ?? '', tag, content, declaredBytes, signal: request.signal })
+  return await service.uploadFile(caller, { name: filename ?? '', tag, content, declaredBytes, signal })
+}
+
+/** Aborted when the client goes before it has its answer. The request itself closes as soon as all of it has been read, with the file not yet kept. */
+function whenGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 async function smallText({ name, content }: FormPart): Promise<string> {
