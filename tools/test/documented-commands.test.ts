@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const pages = documentedPages(root)
 const folders: string[] = []
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 
 /** A folder that looks like the checkout to a command, so that what a page writes stays out of it. */
@@ -53,6 +53,7 @@ describe.each(pages)('$page', ({ page, blocks }) => {
 
   it.each(blocks)('line $line: $kind', async ({ kind, line, script }) => {
     if (kind === 'serve') {
+      await service?.stop()
       service = await startPageService(script, folder)
       return
     }
