@@ -1,12 +1,11 @@
 // Threads for the finder: as many as there are workers, all looking at the same pixels.
 
 import { statSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
-import { CodedError } from '@cirasa/errors'
-import { localRunner, type Plane, type PlaneContext, type TaskRunner } from '@cirasa/finder'
+import { type FinderTask, localRunner, type Plane, type PlaneContext, type TaskRunner } from '@cirasa/finder'
 import type { HeaderRecord } from '@cirasa/wcs'
 import { openPlane, type PlaneRecipe, planeInMemory } from '../images/plane-pixels.ts'
-import type { WorkerAnswer, WorkerStart } from './find-worker.ts'
+import { Hand, takingTurns } from '../threads/index.ts'
+import type { WorkerStart } from './find-worker.ts'
 
 /** What the threads work on. */
 export interface PoolRequest {
@@ -31,13 +30,22 @@ const SHARED_BYTES = 512 << 20
 /** Planes up to this many pixels are done in this thread: starting others would take longer. */
 const SMALL_PIXELS = 1 << 18
 
+/** Room for short-lived objects: the fits make many, and collecting them often costs more than the room. */
+const YOUNG_MB = 64
+
+/** Told first what to work on, then asked for one task after the other. */
+type FinderHand = Hand<WorkerStart | FinderTask>
+
 /** Threads that are on their way before it is known what they will work on. */
 export class FinderThreads implements AsyncDisposable {
-  private readonly hands: Hand[] = []
+  private readonly hands: FinderHand[] = []
 
   /** The first `count` threads; more are started when there are too few. */
-  take(count: number): readonly Hand[] {
-    while (this.hands.length < count) this.hands.push(new Hand())
+  take(count: number): readonly FinderHand[] {
+    while (this.hands.length < count) {
+      const options = { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }
+      this.hands.push(new Hand('A thread of the finder', new URL('./find-worker.ts', import.meta.url), options))
+    }
     return this.hands.slice(0, count)
   }
 
@@ -65,7 +73,7 @@ export async function openFinderPool(request: PoolRequest, threads = new FinderT
   const hands = threads.take(count)
   try {
     await Promise.all(
-      hands.map((hand, i) => hand.start({ recipe, shared, rows: [share(i), share(i + 1)], context: plain, sky: request.sky })),
+      hands.map((hand, i) => hand.ask({ recipe, shared, rows: [share(i), share(i + 1)], context: plain, sky: request.sky })),
     )
   } catch (error) {
     await threads[Symbol.asyncDispose]()
@@ -92,100 +100,7 @@ async function alone({ recipe, context }: PoolRequest): Promise<FinderPool> {
   }
 }
 
-function poolRunner(hands: readonly Hand[]): TaskRunner {
-  const idle = [...hands]
-  const waiting: ((hand: Hand) => void)[] = []
-  const take = (): Promise<Hand> => {
-    const hand = idle.pop()
-    return hand === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(hand)
-  }
-  const give = (hand: Hand): void => {
-    const next = waiting.shift()
-    if (next === undefined) idle.push(hand)
-    else next(hand)
-  }
-  return {
-    concurrency: hands.length,
-    async run(task) {
-      const hand = await take()
-      try {
-        return (await hand.ask({ task })) as never
-      } finally {
-        give(hand)
-      }
-    },
-  }
-}
-
-interface Question {
-  resolve(value: unknown): void
-  reject(error: unknown): void
-}
-
-/** One thread, asked one thing at a time. */
-class Hand {
-  private readonly worker = new Worker(new URL('./find-worker.ts', import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  })
-  private readonly open = new Map<number, Question>()
-  private next = 0
-  private ended = false
-  /** What it died of. */
-  private failure: unknown
-
-  constructor() {
-    const { worker } = this
-    worker.on('message', (answer: WorkerAnswer) => this.hear(answer))
-    worker.on('error', (error) => this.fail(error))
-    worker.on('exit', (code) => this.fail(new Error(`A thread of the finder ended by itself with code ${code}`)))
-  }
-
-  /** Resolves when the thread has read its share of the pixels. */
-  start(message: WorkerStart): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      if (this.failure !== undefined) return reject(this.failure)
-      this.open.set(START, { resolve, reject })
-      this.worker.postMessage(message)
-    })
-  }
-
-  ask(question: Readonly<Record<string, unknown>>): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      if (this.failure !== undefined) return reject(this.failure)
-      const id = this.next++
-      this.open.set(id, { resolve, reject })
-      this.worker.postMessage({ id, ...question })
-    })
-  }
-
-  async end(): Promise<void> {
-    this.ended = true
-    await this.worker.terminate()
-  }
-
-  private hear(answer: WorkerAnswer): void {
-    const id = 'ready' in answer ? START : answer.id
-    const question = this.open.get(id)
-    this.open.delete(id)
-    if ('error' in answer) question?.reject(rebuilt(answer.error))
-    else question?.resolve('ready' in answer ? undefined : answer.result)
-  }
-
-  private fail(error: unknown): void {
-    if (this.ended) return
-    this.failure ??= error
-    for (const question of this.open.values()) question.reject(error)
-    this.open.clear()
-  }
-}
-
-/** Room for short-lived objects: the fits make many, and collecting them often costs more than the room. */
-const YOUNG_MB = 64
-
-const START = -1
-
-/** An error that came as plain parts. */
-function rebuilt({ message, code, remedy, stack }: { message: string; code?: string; remedy?: string; stack?: string }): Error {
-  if (code !== undefined && remedy !== undefined) return new CodedError(code, message, remedy, {})
-  return Object.assign(new Error(message), { stack })
+function poolRunner(hands: readonly FinderHand[]): TaskRunner {
+  const turn = takingTurns(hands)
+  return { concurrency: hands.length, run: (task) => turn((hand) => hand.ask(task)) }
 }

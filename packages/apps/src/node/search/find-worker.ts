@@ -4,8 +4,9 @@ import { parentPort } from 'node:worker_threads'
 import { type FinderTask, type Plane, type PlaneContext, runTask } from '@cirasa/finder'
 import { createWcs, type HeaderRecord } from '@cirasa/wcs'
 import { openPlane, type PlaneRecipe, planeInMemory } from '../images/plane-pixels.ts'
+import { answering } from '../threads/index.ts'
 
-/** First message: what to work on. Answered by { ready: true } once this thread's rows are in common memory. */
+/** First message: what to work on. Answered once this thread's rows are in common memory; all later messages are tasks. */
 export interface WorkerStart {
   readonly recipe: PlaneRecipe
   /** The plane in memory that all threads share, to be filled; absent when rows are read from the file each time. */
@@ -17,44 +18,21 @@ export interface WorkerStart {
   readonly sky?: { readonly header: HeaderRecord; readonly plane: readonly number[] }
 }
 
-/** Later messages: a task and the number under which its result is expected. */
-export interface WorkerTask {
-  readonly id: number
-  readonly task: FinderTask
-}
-
-/** What a worker says. Errors that a plain clone would strip of their code are taken apart. */
-export type WorkerAnswer =
-  | { readonly ready: true }
-  | { readonly id: number; readonly result: unknown }
-  | {
-      readonly id: number
-      readonly error: { readonly message: string; readonly code?: string; readonly remedy?: string; readonly stack?: string }
-    }
-
 /** Rows read at once while filling common memory, in pixels. */
 const FILL_PIXELS = 4 << 20
 
 if (parentPort !== null) {
   const port = parentPort
-  port.once('message', async (start: WorkerStart) => {
-    try {
-      const plane = await planeOf(start)
-      const wcs = start.sky === undefined ? undefined : createWcs(start.sky.header, { plane: [...start.sky.plane] })
-      const context: PlaneContext = { ...start.context, wcs }
-      port.on('message', ({ id, task }: WorkerTask) => {
-        try {
-          const result = runTask(plane, context, task)
-          port.postMessage({ id, result } satisfies WorkerAnswer, buffersOf(result))
-        } catch (error) {
-          port.postMessage({ id, error: parts(error) } satisfies WorkerAnswer)
-        }
-      })
-      port.postMessage({ ready: true } satisfies WorkerAnswer)
-    } catch (error) {
-      port.postMessage({ id: -1, error: parts(error) } satisfies WorkerAnswer)
-    }
-  })
+  const begin = async (start: WorkerStart) => {
+    const plane = await planeOf(start)
+    const wcs = start.sky === undefined ? undefined : createWcs(start.sky.header, { plane: [...start.sky.plane] })
+    const context: PlaneContext = { ...start.context, wcs }
+    port.on(
+      'message',
+      answering(port, (task: FinderTask) => runTask(plane, context, task), buffersOf),
+    )
+  }
+  port.once('message', answering(port, begin))
 }
 
 /** The arrays of a result, one level deep: they are handed over rather than copied. */
@@ -77,9 +55,4 @@ async function planeOf({ recipe, shared, rows: [y0, y1] }: WorkerStart): Promise
     file.plane.readRows(y, end, pixels.subarray(y * width, end * width))
   }
   return planeInMemory(width, height, pixels)
-}
-
-function parts(error: unknown): { message: string; code?: string; remedy?: string; stack?: string } {
-  const { message = String(error), code, remedy, stack } = error as Error & { code?: string; remedy?: string }
-  return { message, code, remedy, stack }
 }

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { keptScratch, type PyramidPlan, type Reduced, runTileTask, type TileResult, type TileTask } from '@cirasa/image'
 import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
+import { answering } from '../threads/index.ts'
 import { zlibDeflate } from './zlib-deflate.ts'
 
 /** What a thread begins with. */
@@ -12,11 +13,6 @@ export interface TileWorkerStart {
   readonly lossless: boolean
 }
 
-/** What a thread says to a task. Errors that a plain clone would strip of their code are taken apart. */
-export type TileWorkerAnswer =
-  | { readonly result: TileResult<TileTask> }
-  | { readonly error: { readonly message: string; readonly code?: string; readonly remedy?: string } }
-
 if (parentPort !== null) {
   const port = parentPort
   const { recipe, plan, lossless } = workerData as TileWorkerStart
@@ -24,16 +20,11 @@ if (parentPort !== null) {
   const scratch = keptScratch()
   // Heard with the first task.
   opened.catch(() => {})
-  port.on('message', async (task: TileTask) => {
-    try {
-      const { plane } = await opened
-      const result = await runTileTask({ rows: plane, plan, lossless, deflate: zlibDeflate, scratch }, task)
-      port.postMessage({ result } satisfies TileWorkerAnswer, buffersOf(result))
-    } catch (error) {
-      const { message = String(error), code, remedy } = error as Error & { code?: string; remedy?: string }
-      port.postMessage({ error: { message, code, remedy } } satisfies TileWorkerAnswer)
-    }
-  })
+  const make = async (task: TileTask) => {
+    const { plane } = await opened
+    return await runTileTask({ rows: plane, plan, lossless, deflate: zlibDeflate, scratch }, task)
+  }
+  port.on('message', answering(port, make, buffersOf))
 }
 
 /** The large arrays of a result: they are handed over rather than copied. */
