@@ -10,7 +10,7 @@ import { listProducts, noteDone, ProgressWriter } from '@cirasa/jobs/folder'
 import { workerErrors } from './errors.ts'
 import { type Ending, type EndWatch, watchForEnd } from './reason-to-end.ts'
 import type { AppTable } from './run-worker.ts'
-import { withoutPaths } from './without-paths.ts'
+import { withoutPaths, withoutRoot } from './without-paths.ts'
 
 /** As a shell would say it: 128 + TERM, what timeout(1) says, 128 + KILL. */
 const exitCodes = { canceled: 143, 'timed-out': 124, 'out-of-memory': 137 } as const
@@ -86,7 +86,12 @@ function failure(error: unknown, folder: string, task: TaskSpec): Part {
     const reason = bounded([withoutPaths(`${error.message} ${error.remedy}`, folder, task)])[0]
     return { outcome: 'failure', exitCode: 2, reason, code: error.code, warnings: [] }
   }
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(`${withoutPaths(withoutRoot(error instanceof Error ? String(error.stack) : String(error)), folder, task)}\n`)
+  // What V8 throws when the machine does not give it the memory for an array.
+  if (error instanceof RangeError && /allocation failed|Invalid typed array length: \d{10}/.test(error.message)) {
+    const reason = 'It needed more memory than this machine could give: try a part of the image.'
+    return { outcome: 'out-of-memory', exitCode: exitCodes['out-of-memory'], reason, warnings: [] }
+  }
   return { outcome: 'failure', exitCode: 1, reason: `The app ${task.app} has a defect: the log of the job says where.`, warnings: [] }
 }
 

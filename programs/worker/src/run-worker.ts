@@ -6,6 +6,7 @@ import { isCodedError } from '@cirasa/errors'
 import { claimAttempt, readResult, readTask, writeResult } from '@cirasa/jobs/folder'
 import { workerErrors } from './errors.ts'
 import { runTask } from './run-task.ts'
+import { withoutRoot } from './without-paths.ts'
 
 /** Finds an app by name; nothing is loaded before it is asked for. */
 export type AppTable = (name: string) => Promise<RunnableApp | undefined>
@@ -23,7 +24,9 @@ export async function runWorker(args: readonly string[], apps: AppTable): Promis
     if (args.length !== 1) throw workerErrors.USAGE()
     return await workIn(path.resolve(args[0]), apps)
   } catch (error) {
-    process.stderr.write(`${isCodedError(error) ? `${error.code}: ${error.message} ${error.remedy}` : (error as Error)?.stack}\n`)
+    process.stderr.write(
+      `${isCodedError(error) ? `${error.code}: ${error.message} ${error.remedy}` : withoutRoot(String((error as Error)?.stack))}\n`,
+    )
     return isCodedError(error) ? EXIT_BAD_INPUT : EXIT_DEFECT
   }
 }

@@ -52,6 +52,14 @@ describe('a worker', () => {
     expect(result).toMatchObject({ outcome: 'failure', exitCode: 1, products: [{ name: 'half.txt' }] })
     expect(result!.reason).toBe('The app defect has a defect: the log of the job says where.')
     expect(log).toMatch(/TypeError[^\n]*\n +at /)
+    expect(log).toContain('programs/worker/test/test-apps.ts')
+    expect(log).not.toContain(path.resolve(import.meta.dirname, '../../..'))
+  })
+
+  it('tells memory that the machine does not have from a defect', async () => {
+    const { code, result } = await runWorkerOn('boundless')
+    expect([code, result?.outcome]).toEqual([137, 'out-of-memory'])
+    expect(result!.reason).toContain('more memory')
   })
 
   it('leaves a result, too, when something fails that nobody waits for', async () => {

@@ -68,6 +68,8 @@ const runs: Readonly<Record<string, AppRun>> = {
     }
     return { warnings: [], figures: { pieces: eaten.length } }
   },
+  /** Asks for more than any machine has. */
+  boundless: async () => ({ warnings: [], figures: { bytes: new Float32Array(2 ** 42).byteLength } }),
   exits: async () => process.exit(7),
   crashes: async () => {
     process.kill(process.pid, 'SIGSEGV')

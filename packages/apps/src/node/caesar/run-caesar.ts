@@ -9,6 +9,7 @@ import { appErrors } from '../../errors.ts'
 import type { AppContext, AppOutcome, AppRunInput } from '../app-run.ts'
 import { writeAtomically } from '../files/atomic-files.ts'
 import { openImage } from '../images/open-image.ts'
+import { refuseMissingPixels } from '../images/plane-pixels.ts'
 import type { Preview } from '../plot/preview.ts'
 import { openFinderPool, threadsFor } from '../search/find-pool.ts'
 import { RunLog } from './run-log.ts'
@@ -51,6 +52,7 @@ async function search(run: Run, input: AppRunInput): Promise<AppOutcome> {
   const opened = await openImage(input.path, plan.image, signal)
   try {
     const area = await searchArea(opened, plan, input.name, signal)
+    if (!area.isWindow) refuseMissingPixels(opened)
     const warnings = [...opened.notes, ...area.warnings]
     const finder = finderOptionsFor(plan, area, warnings)
     for (const warning of warnings) log.warn(warning)

@@ -5,6 +5,7 @@ import type { Plane } from '@cirasa/finder'
 import {
   chooseImage,
   choosePlane,
+  fitsErrors,
   imagePlaneReader,
   memoryPlaneReader,
   openFits,
@@ -34,6 +35,16 @@ export async function planeRecipe({ input, file, hdu, plane }: OpenImage, signal
   const shared = new SharedArrayBuffer(width * height * 4)
   await readPlaneRows({ hdu, plane }, [0, height], new Float32Array(shared), signal)
   return { kind: 'memory', width, height, shared }
+}
+
+/**
+ * Refuses a plane that a file only promises, before anything is allocated for it: a header of some bytes can promise any size. Compressed
+ * images are looked at when their tiles are. Throws FITS_TRUNCATED.
+ */
+export function refuseMissingPixels({ hdu, plane }: Pick<OpenImage, 'hdu' | 'plane'>): void {
+  if (hdu.kind !== 'image' || hdu.missingBytes === 0) return
+  const end = (plane.firstPixel + plane.width * plane.height) * (Math.abs(hdu.bitpix) / 8)
+  if (end > hdu.dataBytes - hdu.missingBytes) throw fitsErrors.TRUNCATED({ missing: hdu.missingBytes, hdu: hdu.index })
 }
 
 /**
