@@ -48,7 +48,7 @@ export const serverErrors = registry('SERVER', {
   NOT_ENDED: { says: 'Job {id} has not ended, it is {state}.', do: 'Wait for its end.' },
   RANGE_NOT_SATISFIABLE: { says: 'The range lies outside the {bytes} bytes of the file.', do: 'Ask for a range inside it.' },
   TOO_MANY_REQUESTS: { says: 'There were too many requests in a short time.', do: 'Wait {seconds} seconds before the next one.' },
-  TOO_LARGE: { says: 'The request is larger than the {limit} bytes that are taken here.', do: 'Send less at once.' },
+  TOO_LARGE: { says: 'The request is larger than {limit}.', do: 'Send less at once.' },
   UNKNOWN_HOST: {
     says: 'This service does not answer to the host name of the request.',
     do: 'Use the name that the service was started for, or let the operator add yours with --allow-host.',
@@ -75,6 +75,6 @@ export const serverErrors = registry('SERVER', {
   NOT_AVAILABLE: { says: '{name} is not available yet.', do: '{instead}' },
   ALREADY_RUNNING: {
     says: 'Another server, process {pid}, works on {folder}.',
-    do: 'Stop it first, or give this one a data folder of its own with --datadir and --jobdir.',
+    do: 'Stop it first, or give this one a data folder of its own with --datadir and --jobdir, and a database of its own with --dbfile.',
   },
 })

@@ -1,6 +1,7 @@
 // Starts the server on its settings: locks its folders, opens its stores, looks after the jobs that were left, and listens.
 
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { ServiceInfo } from '@cirasa/api'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -53,6 +54,7 @@ export async function startServer(settings: ServerSettings, log: Logger): Promis
   }
   try {
     for (const folder of new Set([places.home, places.jobs, places.data])) closers.push(await lockFolder(folder))
+    if (settings.db === 'sqlite') closers.push(await lockDatabase(places))
     const open = await openParts(settings, places, log)
     closers.push(open.close)
     const metrics = createMetrics({ total: () => open.parts.records.accounts.total(), underWay: () => open.dispatcher.underWay })
@@ -70,6 +72,10 @@ export async function startServer(settings: ServerSettings, log: Logger): Promis
     throw error
   }
 }
+
+/** Two servers on one database, each with folders of its own, would both run its jobs; other databases may lie beside it. */
+const lockDatabase = ({ database }: Places): Promise<() => Promise<void>> =>
+  lockFolder(path.dirname(database), `${path.basename(database)}.lock`)
 
 function refuseOpenDoor(settings: ServerSettings): void {
   if (settings.aai) {

@@ -21,12 +21,16 @@ const LOCK = 'server.lock'
 /** Two who take over a stale lock at once: the later one wins, and the other one sees it after this time. */
 const SETTLE_MS = 150
 
-/** Makes the folder when needed. Gives the function that lets it go. Throws SERVER_ALREADY_RUNNING. */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+/**
+ * Makes the folder when needed. Gives the function that lets it go. Throws SERVER_ALREADY_RUNNING.
+ *
+ * @param name of the lock: another one than that of the folder locks a single file in it.
+ */
+export async function lockFolder(folder: string, name: string = LOCK): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true })
-  const lock = path.join(folder, LOCK)
+  const lock = path.join(folder, name)
   const mine = ownHolder()
-  const temporary = path.join(folder, `.${LOCK}.${mine.token}`)
+  const temporary = path.join(folder, `.${name}.${mine.token}`)
   await writeFile(temporary, JSON.stringify(mine), { flag: 'wx', mode: 0o600 })
   try {
     if (!(await linked(temporary, lock))) {

@@ -30,6 +30,15 @@ describe('the server', () => {
       expect(await stopServer(second, 'SIGINT')).toBe(0)
     }))
 
+  it('keeps its database for itself, and leaves those beside it to others', async () =>
+    inFolder(async (home) => {
+      const at = (name: string, file: string) => startRealServer(path.join(home, name), ['--dbfile', path.join(home, 'shared', file)])
+      const first = await at('one', 'a.sqlite')
+      await expect(at('two', 'a.sqlite')).rejects.toThrow(/ended with 2: [\s\S]*SERVER_ALREADY_RUNNING/)
+      const second = await at('two', 'b.sqlite')
+      expect([await stopServer(first), await stopServer(second)]).toEqual([0, 0])
+    }))
+
   it('does not listen to other machines unless told to', async () =>
     inFolder(async (home) => {
       await expect(startRealServer(home, ['--host', '0.0.0.0'])).rejects.toThrow(/SERVER_NEEDS_AUTHENTICATION/)
