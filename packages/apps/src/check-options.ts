@@ -1,8 +1,8 @@
 // The check of what a request asks of an app: every name, type, range and choice, before a job is made.
 
+import { nearestName } from '@cirasa/errors'
 import type { AppManifest, AppOption, AppOptionValue } from './app.ts'
 import { appErrors } from './errors.ts'
-import { nearestName } from './options/nearest-name.ts'
 import { type CheckMode, readOptionValue, wantedOf } from './options/option-value.ts'
 import { shownName, shownValue } from './options/shown-value.ts'
 

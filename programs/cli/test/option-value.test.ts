@@ -2,7 +2,6 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nearestName } from '../src/options/nearest-name.ts'
 import { checkOptionValue, type FlagDefinition } from '../src/options/option-value.ts'
 
 const base = { name: 'x', default: 1, description: '', heading: '' }
@@ -37,21 +36,5 @@ describe('checkOptionValue', () => {
   it('suggests the word that was meant', () => {
     expect(checkOptionValue(word, 'bicubic', '--x')).toBe('bicubic')
     expect(() => checkOptionValue(word, 'bilinaer', '--x')).toThrow(expect.objectContaining({ remedy: 'Did you mean bilinear?' }))
-  })
-})
-
-describe('nearestName', () => {
-  const names = ['seed-threshold', 'merge-threshold', 'mesh-size']
-
-  it('finds a name with one letter dropped', () =>
-    fc.assert(
-      fc.property(fc.constantFrom(...names), fc.nat(30), (name, at) => {
-        const dropped = at % name.length
-        expect(nearestName(name.slice(0, dropped) + name.slice(dropped + 1), names)).toBe(name)
-      }),
-    ))
-
-  it('has nothing for a name that is like none', () => {
-    expect(nearestName('frobnicate', names)).toBe('')
   })
 })

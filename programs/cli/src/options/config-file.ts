@@ -2,9 +2,8 @@
 
 import { closeSync, openSync, readSync } from 'node:fs'
 import { fileErrors } from '@cirasa/apps/node/files'
-import { isCodedError } from '@cirasa/errors'
+import { isCodedError, nearestName } from '@cirasa/errors'
 import { cliErrors } from '../errors.ts'
-import { nearestName } from './nearest-name.ts'
 import { checkOptionValue, type FlagDefinition, type OptionValue } from './option-value.ts'
 
 /** Larger than any file of options: what is larger was named by mistake. */

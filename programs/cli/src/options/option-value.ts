@@ -1,7 +1,7 @@
 // Checks one value against its option's definition, whether it came as a flag or in a configuration file.
 
+import { nearestName } from '@cirasa/errors'
 import { cliErrors } from '../errors.ts'
-import { nearestName } from './nearest-name.ts'
 
 /** An option as a flag: the finder's table and the simulator's are both brought into this shape. */
 export interface FlagDefinition {

@@ -1,7 +1,7 @@
 // Flags that take several words of a list, such as `--formats csv,json`.
 
+import { nearestName } from '@cirasa/errors'
 import { cliErrors } from '../errors.ts'
-import { nearestName } from './nearest-name.ts'
 
 /** A parser of comma-separated words; 'all' and 'none' stand for every word and for none. Throws CLI_NOT_ONE_OF. */
 export function wordList<Word extends string>(flag: string, words: readonly Word[]): (given: string) => readonly Word[] {

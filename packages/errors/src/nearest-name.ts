@@ -1,13 +1,17 @@
-// Which name was probably meant by one that does not exist.
+// Which name was probably meant by one that does not exist: what a remedy suggests.
+
+/** Longer names are not compared: nobody misspells that much. */
+const LONGEST = 64
 
 /**
- * The name with the fewest letters inserted, dropped or changed, or '' when none is near.
+ * The name with the fewest letters inserted, dropped or changed, or undefined when none is near.
  *
- * @example nearestName('seed-treshold', ['seed-threshold', 'merge-threshold']) // 'seed-threshold'
+ * @example nearestName('seedhtr', ['seedthr', 'mergethr']) // 'seedthr'
  */
-export function nearestName(given: string, names: readonly string[]): string {
+export function nearestName(given: string, names: readonly string[]): string | undefined {
+  if (given.length > LONGEST) return undefined
   const wanted = given.toLowerCase()
-  let best = ''
+  let best: string | undefined
   let fewest = Math.max(2, Math.ceil(wanted.length * 0.4)) + 1
   for (const name of names) {
     const edits = editDistance(wanted, name.toLowerCase())
