@@ -60,12 +60,21 @@ interface OptionNames {
   readonly aliases: ReadonlyMap<string, AppOption>
 }
 
+/** A table has more than a hundred options and every request asks for them: they are found once a manifest. */
+const known = new WeakMap<AppManifest, OptionNames>()
+
 /** Maps, because an object would find `constructor` in every table. */
-function namesOf({ options }: AppManifest): OptionNames {
-  return {
-    canonical: new Map(options.map((option) => [option.name, option])),
-    aliases: new Map(options.flatMap((option) => (option.requestKey === undefined ? [] : [[option.requestKey, option] as const]))),
+function namesOf(manifest: AppManifest): OptionNames {
+  let names = known.get(manifest)
+  if (names === undefined) {
+    const { options } = manifest
+    names = {
+      canonical: new Map(options.map((option) => [option.name, option])),
+      aliases: new Map(options.flatMap((option) => (option.requestKey === undefined ? [] : [[option.requestKey, option] as const]))),
+    }
+    known.set(manifest, names)
   }
+  return names
 }
 
 function readInto(
