@@ -14,7 +14,7 @@ export class JobFeed {
 
   /**
    * The events of an owner from now on, of one job or of all. A reader that is slower than the jobs gets the last state of each job that
-   * changed meanwhile. Ends with the signal.
+   * changed meanwhile. Ends with the signal, also when nobody has begun to read: what is not read would be kept for ever.
    */
   watch(owner: string, { job, signal }: { readonly job?: string; readonly signal: AbortSignal }): AsyncIterable<JobEvent> {
     const waiting = new Map<string, JobEvent>()
@@ -26,8 +26,13 @@ export class JobFeed {
       wake?.()
     }
     const remove = this.#add(owner, listener)
-    const onAbort = () => wake?.()
+    const onAbort = () => {
+      remove()
+      waiting.clear()
+      wake?.()
+    }
     signal.addEventListener('abort', onAbort, { once: true })
+    if (signal.aborted) onAbort()
     return (async function* () {
       try {
         while (!signal.aborted) {

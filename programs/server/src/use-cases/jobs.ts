@@ -45,9 +45,10 @@ export function jobUseCases(parts: ServiceParts, feed: JobFeed): JobUseCases {
     removeJob: async (caller, id) => {
       const job = await ownJob(parts, caller, id)
       if (!isEnded(job.state) || !job.taskEnded) throw jobErrors.STILL_RUNNING({ id })
-      const removed = (await records.jobs.remove(caller.owner, id)) ?? absent(id)
+      // Its files go first: a record that is left by a crash can be removed again, files without one would be found by nobody.
+      await runner.removeFolders(job)
+      await records.jobs.remove(caller.owner, id)
       feed.publish(caller.owner, { kind: 'removed', id })
-      await runner.removeFolders(removed)
     },
     tagJob: async (caller, id, tag) => {
       await ownJob(parts, caller, id)

@@ -32,4 +32,24 @@ describe('a reader', () => {
     expect((await events.next()).value).toMatchObject({ job: { id: 'b' } })
     await events.return?.()
   })
+
+  it('that leaves before it has begun to read is told nothing any more', () => {
+    const feed = new JobFeed()
+    const end = new AbortController()
+    let looks = 0
+    const event = {
+      kind: 'changed',
+      get job() {
+        looks++
+        return job('a', 1)
+      },
+    } as const
+    feed.watch('ada', { signal: end.signal })
+    feed.publish('ada', event)
+    expect(looks).toBeGreaterThan(0)
+    end.abort()
+    looks = 0
+    feed.publish('ada', event)
+    expect(looks).toBe(0)
+  })
 })
