@@ -12,6 +12,8 @@ export default defineConfig({
       'examples/**/*.test.ts',
       'docs/**/*.test.ts',
     ],
+    // Most of the slow ones wait for other processes: two at once keep two cores busy.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -15,6 +15,8 @@ export function docsPage({ version, base }: { readonly version: string; readonly
 <p>Everything below <code>${API_PREFIX}</code>; the same <a href="${API_PREFIX}/openapi.json">as OpenAPI 3.1</a>. Bodies and answers are JSON, times ISO 8601 in UTC,
 sizes bytes, durations seconds. A refusal is <code>application/problem+json</code> with a stable <code>code</code> and a <code>remedy</code>. In the examples
 <code>$U</code> is <code>${escaped(base)}</code>.</p>
+<p>From an image to its catalogue: <a href="#putFile">upload</a> it, <a href="#submitJobs">submit</a> a job that names its id,
+<a href="#jobEvents">watch</a> the job, fetch its <a href="#jobCatalogue">catalogue</a>.</p>
 ${routeTags.map((tag) => chapter(tag)).join('\n')}
 </main></body></html>
 `
@@ -40,7 +42,7 @@ function section(name: string, route: Route): string {
   const { method, path, summary, description, body, answers, curl } = route
   const requested = body?.schema ? `<h4>Example of a body</h4><pre>${escaped(JSON.stringify(exampleOf(body.schema), null, 2))}</pre>` : ''
   return `<section id="${name}"><h3><b class="${method}">${method}</b> <code>${escaped(shown(path))}</code></h3>
-<p>${escaped(summary)}.${description ? ` ${marked(description)}` : ''}</p>
+<p>${marked(summary)}.${description ? ` ${marked(description)}` : ''}</p>
 ${fieldTable(requestFields(route))}${requested}
 <h4>Answers</h4><dl>${Object.entries(answers)
     .map(([status, answer]) => `<dt>${status}</dt><dd>${marked(answer.description)}${answerOf(answer)}</dd>`)
@@ -57,7 +59,7 @@ function answerOf({ schema, type, headers }: Route['answers'][number]): string {
   const example = schema
     ? `<details><summary>Example</summary><pre>${escaped(JSON.stringify(exampleOf(schema), null, 2))}</pre>${fieldTable(fieldsOf(schema, 'answer'))}</details>`
     : ''
-  return ` <i>${escaped(media)}</i>${carried.length > 0 ? ` with ${carried.join(', ')}` : ''}${example}`
+  return ` <i>${escaped(media)}</i>${carried.length > 0 ? ` (headers ${carried.join(', ')})` : ''}${example}`
 }
 
 function fieldTable(fields: readonly FieldWords[]): string {
@@ -81,7 +83,7 @@ const STYLE = `
 :root{color-scheme:light dark;--line:#8884;--soft:#8881;--ink:light-dark(#1a1a1a,#e8e8e8);--link:light-dark(#0b57a4,#7ab8ff)}
 *{box-sizing:border-box}body{margin:0;font:16px/1.5 system-ui,sans-serif;color:var(--ink);display:grid;grid-template-columns:19rem minmax(0,1fr)}
 nav{position:sticky;top:0;height:100vh;overflow:auto;padding:1rem;border-right:1px solid var(--line);font-size:.85rem}
-nav h2{font-size:.85rem;margin:1rem 0 .25rem;text-transform:capitalize}nav ul{list-style:none;margin:0;padding:0}nav b{display:inline-block;width:4.5em;font-size:.75rem}
+nav h2{font-size:.85rem;margin:1rem 0 .25rem;text-transform:capitalize}nav ul{list-style:none;margin:0;padding:0}nav b{display:inline-block;width:5.5em;font-size:.75rem}
 main{padding:1rem 2rem 4rem;max-width:62rem}main h2{text-transform:capitalize;margin-top:2.5rem;border-bottom:1px solid var(--line)}
 section{margin:2rem 0;scroll-margin-top:1rem}h3{margin-bottom:.25rem}h3 b{font-size:.8em;padding:.1em .5em;border:1px solid var(--line);border-radius:.3em}h4{margin:1rem 0 .25rem}
 a{color:var(--link);text-decoration:none}a:hover,a:focus{text-decoration:underline}

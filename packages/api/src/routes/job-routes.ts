@@ -19,7 +19,7 @@ export const jobRoutes = {
     body: { type: 'application/json', schema: Submission },
     answers: { 201: { description: 'The jobs.', schema: SubmittedJobs } },
     refuses: [403, 404, 409, 413, 415, 422, 507],
-    curl: `curl -H "Content-Type: application/json" -d '{"app":"caesar","inputs":[{"kind":"file","id":"FILE"}],"options":{"seedThr":5}}' $U/jobs`,
+    curl: `curl -H "Content-Type: application/json" -d '{"app":"caesar","inputs":[{"kind":"file","id":"FILE"}],"options":{"seedthr":5}}' $U/jobs`,
   }),
   listJobs: route({
     method: 'GET',
@@ -83,7 +83,7 @@ export const jobRoutes = {
     body: { type: 'application/json', schema: Rerun, optional: true },
     answers: { 201: { description: 'The new job.', schema: Job, headers: { Location: Type.String({ description: 'Where it is.' }) } } },
     refuses: [404, 409, 413, 415, 422, 507],
-    curl: `curl -X POST -H "Content-Type: application/json" -d '{"options":{"seedThr":4}}' $U/jobs/ID/rerun`,
+    curl: `curl -X POST -H "Content-Type: application/json" -d '{"options":{"seedthr":4}}' $U/jobs/ID/rerun`,
   }),
   jobLog: route({
     method: 'GET',

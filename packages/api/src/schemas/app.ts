@@ -7,7 +7,7 @@ export const OptionValue = Type.Union([Type.String({ maxLength: 10000 }), Type.N
 
 export const AppOption = Type.Object(
   {
-    name: Type.String({ description: 'As it is spelled in requests.', examples: ['seedThr'] }),
+    name: Type.String({ description: 'As it is spelled in requests.', examples: ['seedthr'] }),
     type: Type.String({ description: 'flag, integer, number, string or enum.', examples: ['number'] }),
     default: Type.Optional(OptionValue),
     min: Type.Optional(Type.Number()),

@@ -53,7 +53,7 @@ const InputRequest = Type.Union(
 /** The most options of one request. */
 const optionValues = Type.Record(Type.String({ maxLength: 200 }), OptionValue, {
   description: "By the names of the app's option table; unknown names are refused.",
-  examples: [{ seedThr: 5, mergeThr: 2.6 }],
+  examples: [{ seedthr: 5, mergethr: 2.6 }],
 })
 
 export const Submission = Type.Object(
@@ -77,6 +77,7 @@ export const Submission = Type.Object(
       Type.Number({
         exclusiveMinimum: 0,
         maximum: 36500,
+        examples: [30],
         description: 'Days after which the job is taken away; at most what the service keeps.',
       }),
     ),
@@ -95,7 +96,7 @@ export const Rerun = Type.Object(
     tag: Type.Optional(Tag),
     limits: Type.Optional(JobLimits),
   },
-  { additionalProperties: false, title: 'Rerun', examples: [{ options: { seedThr: 4 } }] },
+  { additionalProperties: false, title: 'Rerun', examples: [{ options: { seedthr: 4 } }] },
 )
 export type Rerun = Static<typeof Rerun>
 

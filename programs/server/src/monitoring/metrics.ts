@@ -55,23 +55,38 @@ export function createMetrics({ total, underWay }: MetricSources): Metrics {
   }
 }
 
-/** Sums of the records, asked once for each reading. */
+/** Sums of the records, asked once for each reading; a reading without them gives what the last one had. */
 function addTotals(registers: Registry[], total: MetricSources['total']): void {
-  const fileBytes = new Gauge({ name: 'cirasa_file_bytes', help: 'Bytes of uploaded files.', registers })
-  const productBytes = new Gauge({ name: 'cirasa_product_bytes', help: 'Bytes of products of jobs.', registers })
-  const owners = new Gauge({ name: 'cirasa_owners', help: 'Users who have files or jobs.', registers })
+  let asked: Promise<Awaited<ReturnType<MetricSources['total']>> | undefined> | undefined
+  const sums = () => {
+    asked ??= total()
+      .catch(() => undefined)
+      .finally(() => {
+        asked = undefined
+      })
+    return asked
+  }
+  const gauge = (name: string, help: string, field: 'fileBytes' | 'productBytes' | 'owners') =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        const value = (await sums())?.[field]
+        if (value !== undefined) this.set(value)
+      },
+    })
+  gauge('cirasa_file_bytes', 'Bytes of uploaded files.', 'fileBytes')
+  gauge('cirasa_product_bytes', 'Bytes of products of jobs.', 'productBytes')
+  gauge('cirasa_owners', 'Users who have files or jobs.', 'owners')
   new Gauge({
     name: 'cirasa_jobs',
     help: 'Jobs by state; those that wait are PENDING.',
     labelNames: ['state'],
     registers,
     async collect() {
-      const sums = await total().catch(() => undefined)
-      if (!sums) return
-      for (const state of jobStates) this.set({ state }, sums.jobs[state])
-      fileBytes.set(sums.fileBytes)
-      productBytes.set(sums.productBytes)
-      owners.set(sums.owners)
+      const jobs = (await sums())?.jobs
+      if (jobs) for (const state of jobStates) this.set({ state }, jobs[state])
     },
   })
 }
