@@ -1,4 +1,4 @@
-// One line for every request that was answered: which route, how, how long; no query, no name of a user, no header.
+// One line for every request, answered or left by its client: which route, how, how long; no query, no name of a user, no header.
 
 import type { FastifyInstance } from 'fastify'
 
@@ -15,6 +15,16 @@ const QUIET = new Set(['/health/live', '/health/ready', '/metrics'])
 /** Adds the lines. */
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('failure')
+  app.addHook('onRequestAbort', async (request) => {
+    const fields = {
+      http: { request: { id: request.id, method: request.method } },
+      url: { path: request.routeOptions.url ?? 'none' },
+      event: { outcome: 'unknown' },
+      client: { address: request.ip },
+      ...idsOf(request.params),
+    }
+    request.log.info(fields, 'request was left by its client')
+  })
   app.addHook('onResponse', async (request, reply) => {
     const { statusCode } = reply
     const route = request.routeOptions.url ?? 'none'

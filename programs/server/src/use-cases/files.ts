@@ -8,6 +8,7 @@ import type { Caller } from './caller.ts'
 import type { Content } from './content.ts'
 import { formatOf, isFits, mediaTypeOf, SNIFF_BYTES } from './file-kinds.ts'
 import { cleanName, cleanTag, fileKey, isId } from './file-names.ts'
+import { placeOfFile } from './inputs.ts'
 import type { ServiceParts } from './parts.ts'
 import { withHead } from './peek.ts'
 import { readHead } from './read-head.ts'
@@ -44,7 +45,7 @@ export function fileUseCases(parts: ServiceParts): FileUseCases {
     },
     fileOnDisk: async (caller, id) => {
       const file = await inUse(caller, id)
-      return { file, path: await parts.files.localPath(fileKey(file)) }
+      return { file, path: await placeOfFile(parts, file) }
     },
   }
 }

@@ -3,7 +3,8 @@
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { AppInput, AppManifest } from '@cirasa/apps'
-import { type Job, type JobInput, jobErrors, type TaskSpec } from '@cirasa/jobs'
+import { isCodedError } from '@cirasa/errors'
+import { type FileRecord, type Job, type JobInput, jobErrors, type TaskSpec } from '@cirasa/jobs'
 import { serverErrors } from '../errors.ts'
 import { formatOf, SNIFF_BYTES } from './file-kinds.ts'
 import { fileKey, isId } from './file-names.ts'
@@ -91,7 +92,16 @@ async function taskInput(parts: ServiceParts, owner: string, input: JobInput): P
   }
   const file = await parts.records.files.get(owner, input.id)
   if (!file) throw jobErrors.INPUT_GONE({ id: input.id })
-  return { path: await parts.files.localPath(fileKey(file)), name: input.name }
+  return { path: await placeOfFile(parts, file), name: input.name }
+}
+
+/** Where an upload lies. Throws JOBS_INPUT_GONE when somebody has taken it off the disk: the store would name its own key for it. */
+export async function placeOfFile({ files }: ServiceParts, file: FileRecord): Promise<string> {
+  try {
+    return await files.localPath(fileKey(file))
+  } catch (error) {
+    throw isCodedError(error) && error.code === 'JOBS_NO_SUCH_FILE' ? jobErrors.INPUT_GONE({ id: file.id }) : error
+  }
 }
 
 async function formatOnDisk(place: string): Promise<string | undefined> {
