@@ -1,47 +1,6 @@
 #!/usr/bin/env node
-// Starts the worker: under Node 24, which npm brought, when this Node is older; with a compile cache, so that it starts fast.
+// Starts the worker under a Node that can run it.
 
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import module from 'node:module'
-import { constants } from 'node:os'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { startProgram } from '../../start-program.mjs'
 
-const here = path.dirname(fileURLToPath(import.meta.url))
-const WANTED_NODE = 24
-
-/** The Node 24 that npm installed for this package or one of the folders above it. */
-function installedNode() {
-  for (let folder = here; ; folder = path.dirname(folder)) {
-    const candidate = path.join(folder, 'node_modules', '.bin', 'node')
-    if (existsSync(candidate)) return candidate
-    if (folder === path.dirname(folder)) return undefined
-  }
-}
-
-/** Goes on under another Node, hands signals on to it, and ends as it ends. */
-function goOnUnder(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
-  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => child.kill(signal))
-  child.on('error', (error) => {
-    console.error(`cannot run ${node}: ${error.message}`)
-    process.exit(1)
-  })
-  child.on('close', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
-}
-
-if (Number.parseInt(process.versions.node, 10) >= WANTED_NODE) {
-  module.enableCompileCache()
-  const cache = module.getCompileCacheDir()
-  // Worker threads do not inherit the cache itself, only this name of its folder; without it they start in 0.6 s instead of 0.1 s.
-  if (cache) process.env.NODE_COMPILE_CACHE ??= path.dirname(cache)
-  await import('../src/main.ts')
-} else {
-  const node = installedNode()
-  if (node) goOnUnder(node)
-  else {
-    console.error(`cirasa-worker needs Node ${WANTED_NODE} or newer, this is ${process.versions.node}: install it from nodejs.org.`)
-    process.exitCode = 1
-  }
-}
+await startProgram('cirasa-worker', import.meta.url, () => import('../src/main.ts'))
