@@ -3,11 +3,12 @@
 import { catalogFormats } from '@cirasa/apps/node/catalogs'
 import { finderOptions, mapNames } from '@cirasa/finder'
 import type { Command } from 'commander'
-import { choice, type Session } from '../command-tree.ts'
+import type { Session } from '../command-tree.ts'
 import { type FindCall, findImages } from '../find/find-images.ts'
 import { readConfigFile } from '../options/config-file.ts'
 import { finderFlags } from '../options/finder-flags.ts'
 import { addOptionFlags, flagValues } from '../options/option-flags.ts'
+import { progressOption } from '../options/progress-option.ts'
 import { wholeNumber } from '../options/whole-number.ts'
 import { wordList } from '../options/word-list.ts'
 
@@ -29,14 +30,7 @@ export function defineFind(command: Command, session: Session): void {
     .option('--plane <axis=n>', 'the plane of a cube, such as FREQ=10, counted from 0 (default: the first)')
     .option('--workers <n>', 'threads to work with (default: one a core)', wholeNumber('--workers', 1, 1024))
     .option('--config <file>', 'a JSON file of options, or the .run.json of an earlier search; a flag wins over it')
-    .addOption(
-      choice('--progress <kind>', 'how progress is told on stderr: a bar on a terminal, JSON lines elsewhere', [
-        'auto',
-        'bar',
-        'json',
-        'none',
-      ]).default('auto'),
-    )
+    .addOption(progressOption())
     .option('-q, --quiet', 'print no table and no summary')
     .option('--json', 'print the record of each run as a line of JSON in place of the table')
   addOptionFlags(command, flags)

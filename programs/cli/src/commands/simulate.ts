@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { choice, type Session } from '../command-tree.ts'
 import { inFlags } from '../options/flag-names.ts'
 import { addOptionFlags, flagValues } from '../options/option-flags.ts'
+import { progressOption } from '../options/progress-option.ts'
 import { flagName, skyFlags, skyOptions } from '../options/sky-flags.ts'
 import { simulateFiles } from '../simulate/simulate-files.ts'
 import { type ProgressKind, progressReport } from '../terminal/progress.ts'
@@ -24,7 +25,7 @@ export function defineSimulate(command: Command, { out, err, signal }: Session):
     .argument('<map>', 'the FITS file to write')
     .addOption(choice('--preset <name>', 'a named sky, which the flags then change', Object.keys(skyPresets)))
     .option('--truth <file>', 'where the catalogue of what is in the map goes: .vot, .csv, .json, .fits or .reg (default: MAP.truth.vot)')
-    .addOption(choice('--progress <kind>', 'how progress is told on stderr', ['auto', 'bar', 'json', 'none']).default('auto'))
+    .addOption(progressOption())
   addOptionFlags(command, flags)
   command
     .addHelpText(

@@ -1,7 +1,8 @@
 // Sends images to a service and has them searched there.
 
 import type { Command } from 'commander'
-import { choice, type Session } from '../command-tree.ts'
+import type { Session } from '../command-tree.ts'
+import { progressOption } from '../options/progress-option.ts'
 import { type SubmitCall, submitImages } from '../submit/submit-images.ts'
 
 const collect = (given: string, before: readonly string[]): readonly string[] => [...before, given]
@@ -15,14 +16,7 @@ export function defineSubmit(command: Command, session: Session): void {
     .option('--tag <word>', 'a word to find the files and jobs by')
     .option('--wait', 'follow the jobs to their end and fetch their catalogues')
     .option('-o, --out <dir>', 'with --wait, the folder that the catalogues go to', 'cirasa-out')
-    .addOption(
-      choice('--progress <kind>', 'how progress is told on stderr: a bar on a terminal, JSON lines elsewhere', [
-        'auto',
-        'bar',
-        'json',
-        'none',
-      ]).default('auto'),
-    )
+    .addOption(progressOption())
     .addHelpText(
       'after',
       `
