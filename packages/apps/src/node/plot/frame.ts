@@ -17,6 +17,16 @@ export interface Mark {
   readonly text: string
 }
 
+/** Draws with the pen kept inside a box. */
+export function clipped(pen: Pen, box: Box, draw: () => void): void {
+  pen.save()
+  pen.beginPath()
+  pen.rect(box.left, box.top, box.width, box.height)
+  pen.clip()
+  draw()
+  pen.restore()
+}
+
 const MARK_LENGTH = 6
 const LABEL_SIZE = 17
 

@@ -3,7 +3,7 @@
 import { significant } from '@cirasa/units'
 import { type Pen, writeText } from './canvas.ts'
 import { markColours } from './colour-map.ts'
-import { type Box, type Mark, marksBelow, marksLeft, strokeBox } from './frame.ts'
+import { type Box, clipped, type Mark, marksBelow, marksLeft, strokeBox } from './frame.ts'
 import { decimalTicks, logarithmicTicks } from './ticks.ts'
 
 /** What an axis covers and how. */
@@ -63,19 +63,9 @@ function polyline(pen: Pen, points: readonly number[]): void {
   pen.stroke()
 }
 
-/** Draws with the pen kept inside the frame. */
-function inside({ pen, box }: Panel, draw: () => void): void {
-  pen.save()
-  pen.beginPath()
-  pen.rect(box.left, box.top, box.width, box.height)
-  pen.clip()
-  draw()
-  pen.restore()
-}
-
 /** Small dots, faint where there are many. */
 export function drawDots(panel: Panel, xs: ArrayLike<number>, ys: ArrayLike<number>, colour: string): void {
-  inside(panel, () => {
+  clipped(panel.pen, panel.box, () => {
     const { pen } = panel
     pen.fillStyle = colour
     pen.globalAlpha = Math.max(0.12, Math.min(0.8, 300 / Math.max(1, xs.length)))
@@ -86,7 +76,7 @@ export function drawDots(panel: Panel, xs: ArrayLike<number>, ys: ArrayLike<numb
 
 /** Points joined by a line, each with an error bar where `spread` is given. NaN leaves a gap. */
 export function drawSeries(panel: Panel, xs: ArrayLike<number>, ys: ArrayLike<number>, colour: string, spread?: ArrayLike<number>): void {
-  inside(panel, () => {
+  clipped(panel.pen, panel.box, () => {
     const { pen, toX, toY } = panel
     pen.strokeStyle = pen.fillStyle = colour
     pen.lineWidth = 2
@@ -114,7 +104,7 @@ export function drawSeries(panel: Panel, xs: ArrayLike<number>, ys: ArrayLike<nu
 
 /** A curve through points close together, such as a model. */
 export function drawCurve(panel: Panel, xs: ArrayLike<number>, ys: ArrayLike<number>, colour: string, dash: readonly number[] = []): void {
-  inside(panel, () => {
+  clipped(panel.pen, panel.box, () => {
     const { pen } = panel
     pen.strokeStyle = colour
     pen.lineWidth = 2
@@ -127,7 +117,7 @@ export function drawCurve(panel: Panel, xs: ArrayLike<number>, ys: ArrayLike<num
 
 /** The outline of a histogram: `heights[i]` stands between `edges[i]` and `edges[i + 1]`. */
 export function drawSteps(panel: Panel, edges: ArrayLike<number>, heights: ArrayLike<number>, colour: string): void {
-  inside(panel, () => {
+  clipped(panel.pen, panel.box, () => {
     const { pen, toX, toY } = panel
     pen.strokeStyle = colour
     pen.lineWidth = 2

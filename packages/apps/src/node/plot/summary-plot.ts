@@ -6,7 +6,7 @@ import { countOf, countText, displayUnit } from '@cirasa/units'
 import { encodePng, newSheet, type Pen, type Sheet, textWidth, writeText } from './canvas.ts'
 import { BLANK_COLOUR, imageColours, markColours } from './colour-map.ts'
 import { componentEllipses, type PixelEllipse, skyEllipse } from './component-ellipses.ts'
-import { type Box, type Mark, marksBelow, marksLeft, marksRight, strokeBox } from './frame.ts'
+import { type Box, clipped, type Mark, marksBelow, marksLeft, marksRight, strokeBox } from './frame.ts'
 import type { Preview } from './preview.ts'
 import { skyGrid } from './sky-grid.ts'
 import { asinhStretch, type Stretch } from './stretch.ts'
@@ -86,15 +86,6 @@ async function drawImage(sheet: Sheet, preview: Preview, stretch: Stretch, { box
   sheet.pen.fillRect(box.left, box.top, box.width, box.height)
   sheet.pen.imageSmoothingEnabled = false
   sheet.pen.drawImage(small, box.left, box.top, box.width, box.height)
-}
-
-function clipped(pen: Pen, box: Box, draw: () => void): void {
-  pen.save()
-  pen.beginPath()
-  pen.rect(box.left, box.top, box.width, box.height)
-  pen.clip()
-  draw()
-  pen.restore()
 }
 
 function drawEllipses(pen: Pen, ellipses: readonly PixelEllipse[], { scale, toX, toY }: Placement): void {
