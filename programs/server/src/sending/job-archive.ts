@@ -48,10 +48,21 @@ async function fill(
       // A file that has grown meanwhile is sent as long as its header says.
       for await (const piece of content.read({ first: 0, last: content.bytes - 1 })) {
         if (archive.destroyed) return
-        if (!entry.write(piece)) await Promise.race([once(entry, 'drain'), once(archive, 'close')])
+        if (!entry.write(piece)) await room(entry, archive)
       }
     }
     entry.end(undefined)
+  }
+}
+
+/** Resolves when the entry takes more, or when nobody wants it any more. A large product waits thousands of times: no wait leaves a listener. */
+async function room(entry: ReturnType<Pack['entry']>, archive: Pack): Promise<void> {
+  const over = new AbortController()
+  const { signal } = over
+  try {
+    await Promise.race([once(entry, 'drain', { signal }), once(archive, 'close', { signal })])
+  } finally {
+    over.abort()
   }
 }
 
