@@ -1,6 +1,7 @@
 // Documents of the caesar-rest format: their keys in order, their times, and what an unfinished job shows.
 
 import type { Job } from '@cirasa/jobs'
+import { exampleJob } from '@cirasa/jobs/conformance'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeFlat, describeNested, httpDate, jobDocument, jobStatus, localTimestamp, sortedJson } from '../../src/wire/index.ts'
@@ -80,23 +81,13 @@ describe('a description', () => {
   })
 })
 
-const job = (change: Partial<Job>): Job => ({
-  id: '0'.repeat(32),
-  owner: 'o',
-  app: 'caesar',
-  options: {},
-  inputs: [{ kind: 'file', id: 'f', name: 'f.fits' }],
-  tag: '',
-  state: 'PENDING',
-  reason: '',
-  warnings: [],
-  submitted: 0,
-  attempt: 0,
-  scheduler: 'local',
-  taskEnded: true,
-  elapsed: 0,
-  limits: {},
-  productBytes: 0,
-  revision: 0,
-  ...change,
-})
+const job = (change: Partial<Job>): Job =>
+  exampleJob({
+    id: '0'.repeat(32),
+    options: {},
+    inputs: [{ kind: 'file', id: 'f', name: 'f.fits' }],
+    reason: '',
+    submitted: 0,
+    limits: {},
+    ...change,
+  })

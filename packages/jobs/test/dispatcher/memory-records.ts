@@ -1,29 +1,11 @@
 // Records of jobs in memory, as far as a dispatcher needs them; they can be away for a while.
 
-import { type Job, type JobRecords, jobErrors, newId } from '@cirasa/jobs'
+import { type Job, type JobRecords, jobErrors } from '@cirasa/jobs'
+import { exampleJob } from '../../conformance/records/example-records.ts'
 
 /** A waiting job. */
 export const waitingJob = (change: Partial<Job> = {}): Job =>
-  Object.freeze({
-    id: newId(),
-    owner: 'ada',
-    app: 'caesar',
-    options: {},
-    inputs: [],
-    tag: '',
-    state: 'PENDING' as const,
-    reason: 'Waits for its turn.',
-    warnings: [],
-    submitted: 0,
-    attempt: 0,
-    scheduler: 'fake',
-    taskEnded: true,
-    elapsed: 0,
-    limits: {},
-    productBytes: 0,
-    revision: 0,
-    ...change,
-  })
+  Object.freeze(exampleJob({ options: {}, inputs: [], submitted: 0, scheduler: 'fake', limits: {}, ...change }))
 
 type Needed = Pick<JobRecords, 'apply' | 'takeNext' | 'underWay'>
 

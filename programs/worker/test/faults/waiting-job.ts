@@ -1,24 +1,7 @@
-// A job as the service accepts it.
+// A job as the service accepts it, for the app that counts.
 
-import { type Job, newId } from '@cirasa/jobs'
+import type { Job } from '@cirasa/jobs'
+import { exampleJob } from '@cirasa/jobs/conformance'
 
-export const waitingJob = (change: Partial<Job>): Job => ({
-  id: newId(),
-  owner: 'ada',
-  app: 'count',
-  options: {},
-  inputs: [],
-  tag: '',
-  state: 'PENDING',
-  reason: 'Waits for its turn.',
-  warnings: [],
-  submitted: Date.now(),
-  attempt: 0,
-  scheduler: 'local',
-  taskEnded: true,
-  elapsed: 0,
-  limits: {},
-  productBytes: 0,
-  revision: 0,
-  ...change,
-})
+export const waitingJob = (change: Partial<Job>): Job =>
+  exampleJob({ app: 'count', options: {}, inputs: [], submitted: Date.now(), limits: {}, ...change })
