@@ -100,8 +100,8 @@ export interface FileRecords {
   restore(owner: string, id: string): Promise<FileRecord | undefined>
   /** Forgets the record of a file whose bytes are gone. */
   purge(owner: string, id: string): Promise<void>
-  /** Those that have been in the bin since before then, and are the input of no job that has not ended. */
-  removedBefore(at: Instant, limit: number): Promise<readonly FileRecord[]>
+  /** Those that have been in the bin since before then, and are the input of no job that has not ended; of one owner or of all, longest first. */
+  removedBefore(at: Instant, limit: number, owner?: string): Promise<readonly FileRecord[]>
 }
 
 export interface JobRecords {

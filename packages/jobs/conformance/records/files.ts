@@ -205,6 +205,15 @@ function binnedFiles(store: () => RecordStore): void {
     expect(await ids(MIDNIGHT + 10, 2)).toEqual([files[3].id, files[2].id])
   })
 
+  it('offers for purging the files of one owner', async () => {
+    const [own, other] = [exampleFile(), exampleFile({ owner: 'bob' })]
+    for (const file of [own, other]) {
+      await store().files.add(file)
+      await store().files.remove(file.owner, file.id, MIDNIGHT)
+    }
+    expect(await store().files.removedBefore(MIDNIGHT + 1, 10, 'bob')).toMatchObject([{ id: other.id }])
+  })
+
   it('does not offer for purging what a job may still read', async () => {
     const file = exampleFile()
     await store().files.add(file)

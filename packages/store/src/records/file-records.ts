@@ -38,7 +38,7 @@ export function fileRecords(database: Database, now: () => Instant): FileRecords
           .executeTakeFirst()
         if (row !== undefined) await moveAccounts(writer, [moveOfFile(fileOfRow(row), undefined)], now())
       }),
-    removedBefore: (at, limit) => database.read((reader) => removedBefore(reader, at, limit)),
+    removedBefore: (at, limit, owner) => database.read((reader) => removedBefore(reader, at, limit, owner)),
   }
 }
 
@@ -106,11 +106,12 @@ async function listFiles(database: Database, owner: string, query: FileQuery): P
   })
 }
 
-async function removedBefore(reader: Reader, at: Instant, limit: number): Promise<readonly FileRecord[]> {
+async function removedBefore(reader: Reader, at: Instant, limit: number, owner?: string): Promise<readonly FileRecord[]> {
   const rows = await reader
     .selectFrom('files')
     .selectAll()
     .where('removed', '<', at)
+    .$if(owner !== undefined, (query) => query.where('owner', '=', storable(owner ?? '')))
     // A canceled job may still have a process that reads.
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -13,6 +13,7 @@ import type { ServiceParts } from './parts.ts'
 import { withHead } from './peek.ts'
 import { readHead } from './read-head.ts'
 import type { Adoption, FileUseCases, Upload } from './service.ts'
+import { emptyFromBin } from './sweep.ts'
 
 /** Larger JSON is believed by its beginning; the app that reads it says what is wrong. */
 const CHECKED_JSON_BYTES = 16 << 20
@@ -85,6 +86,7 @@ async function keep(parts: ServiceParts, key: string, file: Kept, { tag, signal 
     if (file.format === 'json') await refuseBrokenJson(parts, key, file)
     const metadata = isFits(file.format) ? await described(parts, key, signal) : undefined
     const record: FileRecord = Object.freeze({ ...file, tag: cleanTag(tag ?? ''), uploaded: parts.clock(), metadata })
+    if (parts.settings.quota.bytes !== undefined) await roomLeft(parts, file.owner, parts.settings.quota.bytes, file.bytes)
     await parts.records.files.add(record, parts.settings.quota)
     parts.onFile?.(record)
     return record
@@ -100,14 +102,38 @@ function wantedName(given: string): string {
   return name
 }
 
-async function refuseEarly({ settings, records }: ServiceParts, { owner }: Caller, bytes: number | undefined): Promise<void> {
+async function refuseEarly(parts: ServiceParts, { owner }: Caller, bytes: number | undefined): Promise<void> {
   if (bytes === undefined) return
+  const { settings } = parts
   if (bytes > settings.maxFileBytes) throw jobErrors.TOO_LARGE({ limit: settings.maxFileBytes })
   const quota = settings.quota.bytes
   if (quota === undefined) return
-  const { fileBytes, productBytes } = await records.accounts.of(owner)
-  const left = Math.max(0, quota - fileBytes - productBytes)
+  const left = await roomLeft(parts, owner, quota, bytes)
   if (bytes > left) throw jobErrors.QUOTA_BYTES({ wanted: bytes, left, quota })
+}
+
+/** Files that are taken out of the bin in one go. */
+const FROM_BIN = 20
+
+/**
+ * Bytes that the owner may still have. Where that is less than wanted, the owner's bin is emptied, longest removed first, until it is
+ * enough: who has removed files to make room must not be refused for them.
+ */
+async function roomLeft(parts: ServiceParts, owner: string, quota: number, wanted: number): Promise<number> {
+  const { records, clock } = parts
+  for (;;) {
+    const { fileBytes, productBytes } = await records.accounts.of(owner)
+    const left = Math.max(0, quota - fileBytes - productBytes)
+    if (wanted <= left) return left
+    const removed = await records.files.removedBefore(clock() + 1, FROM_BIN, owner)
+    if (removed.length === 0) return left
+    let freed = 0
+    for (const file of removed) {
+      if (left + freed >= wanted) break
+      await emptyFromBin(parts, file)
+      freed += file.bytes
+    }
+  }
 }
 
 function acceptedFormat(head: Uint8Array, name: string): string {

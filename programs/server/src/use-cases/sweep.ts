@@ -1,6 +1,6 @@
 // Takes away what has expired: jobs past their time, and files that have been in the bin long enough.
 
-import type { Instant } from '@cirasa/jobs'
+import type { FileRecord, Instant } from '@cirasa/jobs'
 import { fileKey } from './file-names.ts'
 import type { JobFeed } from './job-feed.ts'
 import type { ServiceParts } from './parts.ts'
@@ -30,11 +30,14 @@ async function sweepJobs({ records, runner }: ServiceParts, feed: JobFeed, at: I
   return count
 }
 
-async function sweepFiles({ records, files, settings }: ServiceParts, at: Instant): Promise<number> {
-  const gone = await records.files.removedBefore(at - settings.keepBin, AT_ONCE)
-  for (const file of gone) {
-    await files.remove(fileKey(file))
-    await records.files.purge(file.owner, file.id)
-  }
+async function sweepFiles(parts: ServiceParts, at: Instant): Promise<number> {
+  const gone = await parts.records.files.removedBefore(at - parts.settings.keepBin, AT_ONCE)
+  for (const file of gone) await emptyFromBin(parts, file)
   return gone.length
+}
+
+/** A file that nobody can bring back any more. */
+export async function emptyFromBin({ records, files }: ServiceParts, file: FileRecord): Promise<void> {
+  await files.remove(fileKey(file))
+  await records.files.purge(file.owner, file.id)
 }
