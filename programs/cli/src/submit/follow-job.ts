@@ -36,7 +36,7 @@ export async function followJob(
   const done = await client.jobs.waitFor(job.id, {
     signal,
     onNews: (news) => {
-      if (news.kind === 'log' && progress !== 'json') err.write(`${err.isTTY ? '\r\x1b[K' : ''}${news.text}`)
+      if (news.kind === 'log' && progress !== 'json') err.write(`${err.isTTY ? '\r\x1b[K' : ''}${harmless(news.text)}`)
       if (news.kind !== 'job') return
       const { progress: at, waiting, state } = news.job
       if (at) report.at(at.stage, at.fraction, at.count)
@@ -87,3 +87,7 @@ async function isOneOf(file: string, others: readonly string[]): Promise<boolean
   const stats = await Promise.all(others.map((other) => stat(other).catch(() => undefined)))
   return stats.some((there) => there?.ino === here.ino && there.dev === here.dev)
 }
+
+/** A log as a terminal may show it: what could move the cursor or set a colour is made visible instead. */
+const harmless = (text: string): string =>
+  text.replace(/[^\P{Cc}\n\t]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
