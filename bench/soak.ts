@@ -97,8 +97,13 @@ async function submit(file: string): Promise<void> {
   if (answer.status === 202) accepted.add(expectJson<{ job_id: string }>(answer, 202).job_id)
 }
 
-const look = async (name: string, where: string): Promise<void> => note(name, await client.get(where))
-const remove = async (file: string): Promise<void> => note('delete', await client.send({ method: 'POST', path: `${API}/delete/${file}` }))
+async function look(name: string, where: string): Promise<void> {
+  note(name, await client.get(where))
+}
+
+async function remove(file: string): Promise<void> {
+  note('delete', await client.send({ method: 'POST', path: `${API}/delete/${file}` }))
+}
 
 /** 202 is "not yet"; other answers than success are counted, a failure of the server ends the bench. */
 function note(name: string, { status, milliseconds, body }: Timed): void {
