@@ -1,13 +1,14 @@
 // Routes of files: upload, download in both forms, delete, list.
 
 import { fileDocument, uploadAnswer, uploadRefusal } from '@cirasa/api/wire'
+import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { boundaryOf, readForm } from '../multipart/index.ts'
+import { serverErrors } from '../errors.ts'
 import { sendContent } from '../sending/index.ts'
 import { eachPage } from './each-page.ts'
 import { failureOf, sentenceOf, statusOf } from './face-errors.ts'
 import { ignoreBodies, takeBytes } from './read-body.ts'
-import { readUpload } from './read-upload.ts'
+import { readUpload, UPLOAD_FORM } from './read-upload.ts'
 import { sendDocument } from './send-document.ts'
 import { WIRE_PREFIX, type WireParts } from './wire-parts.ts'
 
@@ -32,6 +33,7 @@ function uploadRoute(app: FastifyInstance, { service, callerOf }: WireParts): vo
   app.removeAllContentTypeParsers()
   // The form is read as it comes, not before the route is called.
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  app.register(multipart, UPLOAD_FORM)
   app.post('/upload', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
     try {
       return sendDocument(reply, uploadAnswer(await readUpload(service, callerOf(request), request, reply)))
@@ -95,14 +97,10 @@ async function formField({ headers, body }: FastifyRequest, name: string): Promi
   const bytes = body instanceof Uint8Array ? body : new Uint8Array()
   const type = headers['content-type']
   if (!/^multipart\//i.test(type ?? '')) return new URLSearchParams(Buffer.from(bytes).toString('utf8')).get(name) ?? undefined
-  const stream = (async function* () {
-    yield bytes
-  })()
-  for await (const part of readForm(stream, boundaryOf(type))) {
-    if (part.name !== name) continue
-    const pieces: Uint8Array[] = []
-    for await (const piece of part.content) pieces.push(piece)
-    return Buffer.concat(pieces).toString('utf8').trim()
+  try {
+    const value = (await new Response(Buffer.from(bytes), { headers: { 'content-type': type ?? '' } }).formData()).get(name)
+    return typeof value === 'string' ? value.trim() : undefined
+  } catch (error) {
+    throw serverErrors.NOT_MULTIPART({ reason: 'it cannot be read' }, error)
   }
-  return undefined
 }

@@ -42,6 +42,40 @@ describe('a slow disk', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({ size: 1 })
   })
+
+  it('slows the client down, and what it has not taken is not held', async () => {
+    const { promise: go, resolve: goOn } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    let taken = 0
+    const url = await listen(async ({ content, name }) => {
+      for await (const piece of content) {
+        taken += piece.length
+        begin()
+        await go
+      }
+      return { id: 'a'.repeat(32), owner: 'anonymous', name, tag: '', format: 'fits', bytes: taken, sha256: '', uploaded: 0 }
+    })
+    const { promise: status, resolve: answered } = Promise.withResolvers<number | undefined>()
+    const client = httpRequest(url, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=B' } }, (response) => {
+      response.resume()
+      answered(response.statusCode)
+    })
+    client.write('--B\r\nContent-Disposition: form-data; name="file"; filename="sky.fits"\r\n\r\n')
+    const piece = Buffer.alloc(BYTES)
+    const pieces = 64
+    let sent = 0
+    const sending = (async () => {
+      for (; sent < pieces; sent++) await new Promise((resolve) => client.write(piece, resolve))
+      client.end('\r\n--B--')
+    })()
+    await begun
+    await pause(500)
+    // Sockets hold some megabytes of their own.
+    expect(sent).toBeLessThan(pieces / 2)
+    goOn()
+    await sending
+    expect([await status, taken]).toEqual([200, pieces * BYTES])
+  })
 })
 
 describe('a client that leaves', () => {

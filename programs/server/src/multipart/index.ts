@@ -1,3 +1,0 @@
-// Multipart forms as they come.
-
-export { boundaryOf, type FormPart, readForm } from './read-form.ts'
