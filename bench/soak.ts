@@ -70,7 +70,8 @@ async function work(seed: number): Promise<void> {
     const dice = random()
     const job = any([...accepted].slice(-50))
     if (files.length === 0 || dice < 0.08) await upload()
-    else if (dice < 0.16) await submit(any(files) as string)
+    // No more than the machine can run meanwhile: what is measured is endurance, not a queue.
+    else if (dice < 0.088) await submit(any(files) as string)
     else if (dice < 0.3) await look('files', `${API}/fileids`)
     else if (dice < 0.4) await look('jobs', '/api/v1/jobs?limit=50')
     else if (dice < 0.45) await look('accounting', `${API}/accounting`)
@@ -80,7 +81,7 @@ async function work(seed: number): Promise<void> {
     else if (dice < 0.85) await look('sources', `${API}/job/${job}/sources`)
     else if (dice < 0.93) await look('output', `${API}/job/${job}/output`)
     else if (dice < 0.96) await look('preview', `${API}/job/${job}/preview`)
-    else if (dice < 0.97) note('cancel', await client.send({ method: 'POST', path: `${API}/job/${job}/cancel` }))
+    else if (dice < 0.961) note('cancel', await client.send({ method: 'POST', path: `${API}/job/${job}/cancel` }))
     await pause(random() * 60)
   }
 }
