@@ -3,8 +3,9 @@
 import { type Account, type AccountDay, type AccountRecords, type Instant, type JobState, jobStates } from '@cirasa/jobs'
 import { type Selectable, sql } from 'kysely'
 import { type AccountMove, isStill, joinMoves } from './account-move.ts'
+import { compiled } from './compiled.ts'
 import type { Database, Reader, Writer } from './database.ts'
-import { type AccountTable, counters, dayCounters, type Schema, stateColumns } from './schema.ts'
+import { type AccountTable, type Counter, counters, type DayCounter, dayCounters, type Schema, stateColumns } from './schema.ts'
 import { storable } from './storable-text.ts'
 
 /**
@@ -25,23 +26,31 @@ export async function moveAccounts(
   return accounts
 }
 
-function moveAccount(writer: Writer, { owner, counters: by }: AccountMove, changed: Instant): Promise<Selectable<AccountTable>> {
-  const row = { ...zero(counters), ...by, owner, changed }
-  return writer
-    .insertInto('accounts')
-    .values(row)
-    .onConflict((conflict) => conflict.column('owner').doUpdateSet({ ...sums('accounts', counters), changed }))
-    .returningAll()
-    .executeTakeFirstOrThrow()
+async function moveAccount(writer: Writer, { owner, counters: by }: AccountMove, changed: Instant): Promise<Selectable<AccountTable>> {
+  return (await addToAccount(writer, { ...zero(counters), ...by, owner, changed })).rows[0]
 }
 
 async function moveDay(writer: Writer, owner: string, day: string, by: AccountMove['days'][string]): Promise<void> {
-  await writer
-    .insertInto('account_days')
-    .values({ ...zero(dayCounters), ...by, owner, day })
-    .onConflict((conflict) => conflict.columns(['owner', 'day']).doUpdateSet(sums('account_days', dayCounters)))
-    .execute()
+  await addToDay(writer, { ...zero(dayCounters), ...by, owner, day })
 }
+
+const addToAccount = compiled<Record<Counter | 'changed', number> & { owner: string }, Selectable<AccountTable>>((db, slot) =>
+  db
+    .insertInto('accounts')
+    .values({ ...slots(counters, slot), owner: slot('owner'), changed: slot('changed') })
+    .onConflict((conflict) => conflict.column('owner').doUpdateSet({ ...sums('accounts', counters), changed: slot('changed') }))
+    .returningAll(),
+)
+
+const addToDay = compiled<Record<DayCounter, number> & { owner: string; day: string }, unknown>((db, slot) =>
+  db
+    .insertInto('account_days')
+    .values({ ...slots(dayCounters, slot), owner: slot('owner'), day: slot('day') })
+    .onConflict((conflict) => conflict.columns(['owner', 'day']).doUpdateSet(sums('account_days', dayCounters))),
+)
+
+const slots = <Name extends string>(names: readonly Name[], slot: (name: Name) => number): Record<Name, number> =>
+  Object.fromEntries(names.map((name) => [name, slot(name)])) as Record<Name, number>
 
 const zero = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
   Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>

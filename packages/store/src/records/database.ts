@@ -11,7 +11,9 @@ export interface Database {
    * a transaction, each with its own fate.
    */
   write<T>(work: (transaction: Writer) => Promise<T>, lane?: string): Promise<T>
-  /** Runs queries that see one state of the database. */
+  /** Runs a single query, which sees one state of the database by itself. */
+  ask<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** Runs queries that see one state of the database together. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
   /** True when rows that are read to be changed must be locked (`for update`): others may write at the same time. */
   readonly locksRows: boolean

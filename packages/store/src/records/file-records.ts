@@ -1,14 +1,15 @@
 // The records of uploaded files.
 
 import type { FileOrder, FileQuery, FileRecord, FileRecords, Instant, Page } from '@cirasa/jobs'
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { moveOfFile } from './account-move.ts'
 import { moveAccounts } from './accounts.ts'
+import { compiled } from './compiled.ts'
 import type { Database, Reader, Writer } from './database.ts'
 import { fileOfRow, rowOfFile } from './file-row.ts'
 import { limitOf, pageOf, placeOf } from './page.ts'
 import { checkBytes } from './quota.ts'
-import type { Schema } from './schema.ts'
+import type { FileTable, Schema } from './schema.ts'
 import { searchable, storable } from './storable-text.ts'
 
 /** The file records of a database. */
@@ -22,7 +23,7 @@ export function fileRecords(database: Database, now: () => Instant): FileRecords
         checkBytes(account, file.bytes, quota)
         await writer.insertInto('files').values(rowOfFile(file)).execute()
       }, file.owner),
-    get: (owner, id) => database.read((reader) => getFile(reader, owner, id)),
+    get: (owner, id) => database.ask((reader) => getFile(reader, owner, id)),
     list: (owner, query = {}) => listFiles(database, owner, query),
     update: (owner, id, { name, tag, metadata }) =>
       change(owner, id, (file) => ({ ...file, name: name ?? file.name, tag: tag ?? file.tag, metadata: metadata ?? file.metadata })),
@@ -43,14 +44,13 @@ export function fileRecords(database: Database, now: () => Instant): FileRecords
 }
 
 async function getFile(reader: Reader, owner: string, id: string): Promise<FileRecord | undefined> {
-  const row = await reader
-    .selectFrom('files')
-    .selectAll()
-    .where('id', '=', storable(id))
-    .where('owner', '=', storable(owner))
-    .executeTakeFirst()
+  const [row] = (await fileOfOwner(reader, { owner: storable(owner), id: storable(id) })).rows
   return row && fileOfRow(row)
 }
+
+const fileOfOwner = compiled<{ owner: string; id: string }, Selectable<FileTable>>((db, slot) =>
+  db.selectFrom('files').selectAll().where('id', '=', slot('id')).where('owner', '=', slot('owner')),
+)
 
 /** Files do not count changes: the row itself is locked where others may write. */
 async function changeFile(

@@ -11,7 +11,7 @@ export function jobRecords(database: Database, now: () => Instant): JobRecords {
   return {
     // One lane an owner: their account is what they would wait for.
     add: (jobs, quota = {}) => database.write((writer) => addJobs(database, writer, { jobs, quota, at: now() }), jobs[0]?.owner),
-    get: (owner, id) => database.read((reader) => getJob(reader, owner, id)),
+    get: (owner, id) => database.ask((reader) => getJob(reader, owner, id)),
     list: (owner, query = {}) => listJobs(database, owner, query),
     apply: (id, change) =>
       database.write(async (writer) => {
@@ -20,10 +20,10 @@ export function jobRecords(database: Database, now: () => Instant): JobRecords {
       }),
     takeNext: (count, change) =>
       database.write(async (writer) => changeJobs(writer, await takeNext(database, writer, count), change, now())),
-    underWay: () => database.read(jobsUnderWay),
-    position: (id) => database.read((reader) => fairPosition(reader, id)),
+    underWay: () => database.ask(jobsUnderWay),
+    position: (id) => database.ask((reader) => fairPosition(reader, id)),
     remove: (owner, id) => database.write((writer) => removeJob(database, writer, { owner, id, at: now() })),
-    expiredBefore: (at, limit) => database.read((reader) => expiredBefore(reader, at, limit)),
+    expiredBefore: (at, limit) => database.ask((reader) => expiredBefore(reader, at, limit)),
     tag: (owner, id, tag) =>
       database.write(async (writer) => {
         const job = await lockJob(database, writer, { id, owner })

@@ -1,12 +1,15 @@
 // What writes jobs. Rows are locked in one order, files, jobs, accounts, so that transactions seldom meet crosswise.
 
 import { type Instant, isEnded, type Job, jobErrors, type Quota } from '@cirasa/jobs'
+import type { Selectable } from 'kysely'
 import { moveOfJob } from './account-move.ts'
 import { moveAccounts } from './accounts.ts'
+import { compiled } from './compiled.ts'
 import { RevisionConflict } from './conflict.ts'
 import type { Database, Writer } from './database.ts'
 import { inputFiles, jobOfRow, rowOfJob } from './job-row.ts'
 import { checkJobs } from './quota.ts'
+import type { JobTable } from './schema.ts'
 import { storable } from './storable-text.ts'
 
 // Databases bound the parameters of one statement.
@@ -29,10 +32,30 @@ export async function addJobs(database: Database, writer: Writer, { jobs, quota,
   )) {
     checkJobs(account, jobs.filter(({ owner }) => storable(owner) === account.owner).length, quota)
   }
-  for (const rows of chunks(jobs.map(rowOfJob))) await writer.insertInto('jobs').values(rows).execute()
+  if (jobs.length === 1) await addJobRow(writer, rowOfJob(jobs[0]))
+  else for (const rows of chunks(jobs.map(rowOfJob))) await writer.insertInto('jobs').values(rows).execute()
   const links = jobs.flatMap((job) => inputFiles(job).map((file) => ({ job_id: job.id, file_id: storable(file) })))
   for (const rows of chunks(links)) await writer.insertInto('job_inputs').values(rows).execute()
 }
+
+/** The usual case by itself: of many rows, each number of them is another query. */
+const addJobRow = compiled<Selectable<JobTable>, unknown>((db, slot) => {
+  const columns = [
+    'id',
+    'owner',
+    'app',
+    'tag',
+    'state',
+    'submitted',
+    'expires',
+    'batch',
+    'task_ended',
+    'revision',
+    'search',
+    'body',
+  ] as const
+  return db.insertInto('jobs').values(Object.fromEntries(columns.map((name) => [name, slot(name)])) as unknown as JobTable)
+})
 
 /** Every input file is there and not in the bin; where others may write it is locked, so that it stays so until the job is there. */
 async function checkInputs({ locksRows }: Database, writer: Writer, jobs: readonly Job[]): Promise<void> {

@@ -41,6 +41,7 @@ export async function openPostgresDatabase(place: PostgresPlace): Promise<Databa
       if (lane !== undefined) return lanes.write(lane, work)
       return known(() => tryAgain(() => db.transaction().execute(work), isConflict))
     },
+    ask: (work) => known(() => work(db)),
     read: (work) => known(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),
     locksRows: true,
     byCodePoints: (column) => sql`${column} collate "C"`,

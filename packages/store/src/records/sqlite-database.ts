@@ -28,6 +28,7 @@ export async function openSqliteDatabase(file: string): Promise<Database> {
   })
   return {
     write: (work) => group.write(work),
+    ask: (work) => known(() => work(db)),
     read: (work) => known(() => db.connection().execute(async (connection) => inOneState(connection, () => work(connection)))),
     locksRows: false,
     byCodePoints: (column) => column,
