@@ -5,6 +5,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { jobErrors } from '@cirasa/jobs'
 
 const PIECE = 1 << 20
+/** A single writer waits for pages of the file one after the other; more than some only hold memory. */
+const WRITES_AT_ONCE = 4
 
 export interface ContentLimits {
   readonly maxBytes?: number
@@ -46,19 +48,21 @@ export async function writeContent(
   return { bytes, sha256: hash.digest('hex') }
 }
 
-/** Gathers small chunks into large pieces, and writes one piece while the next is filled. */
+/** Gathers small chunks into large pieces, and lets the system write some pieces while the next is filled. */
 class PieceWriter {
   readonly #handle: FileHandle
-  #free = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)]
-  #piece = this.#free.pop()!
+  readonly #free: Buffer<ArrayBuffer>[] = []
+  readonly #writing = new Set<Promise<void>>()
+  #piece = Buffer.allocUnsafe(PIECE)
   #filled = 0
-  #writing: Promise<void> = Promise.resolve()
+  /** Where the piece goes. */
+  #at = 0
 
   constructor(handle: FileHandle) {
     this.#handle = handle
   }
 
-  /** Resolves when there is room for more. The chunk is not needed any more then. */
+  /** Resolves when there is room for more; throws what an earlier write has failed with. The chunk is not needed any more then. */
   async add(chunk: Uint8Array): Promise<void> {
     for (let from = 0; from < chunk.byteLength; ) {
       const part = chunk.subarray(from, from + PIECE - this.#filled)
@@ -71,28 +75,32 @@ class PieceWriter {
 
   async end(): Promise<void> {
     if (this.#filled > 0) await this.#flush()
-    await this.#writing
+    await Promise.all(this.#writing)
   }
 
   /** Resolves when nothing is being written, whether it succeeded or not. */
   async settled(): Promise<void> {
-    await this.#writing.catch(() => {})
+    await Promise.allSettled(this.#writing)
   }
 
   async #flush(): Promise<void> {
-    await this.#writing
-    const piece = this.#piece.subarray(0, this.#filled)
-    const full = this.#piece
-    this.#piece = this.#free.pop() ?? Buffer.allocUnsafe(PIECE)
+    const piece = this.#piece
+    const writing = writeAll(this.#handle, piece.subarray(0, this.#filled), this.#at).then(() => {
+      this.#writing.delete(writing)
+      this.#free.push(piece)
+    })
+    // One that fails stays among them, and is heard of at the next flush; until then nobody listens.
+    writing.catch(() => {})
+    this.#writing.add(writing)
+    this.#at += this.#filled
     this.#filled = 0
-    this.#writing = writeAll(this.#handle, piece).then(() => void this.#free.push(full))
-    // It is heard of at the next flush; until then nobody listens.
-    this.#writing.catch(() => {})
+    if (this.#writing.size >= WRITES_AT_ONCE) await Promise.race(this.#writing)
+    this.#piece = this.#free.pop() ?? Buffer.allocUnsafe(PIECE)
   }
 }
 
-async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let from = 0; from < piece.byteLength; ) from += (await handle.write(piece, from)).bytesWritten
+async function writeAll(handle: FileHandle, piece: Uint8Array, at: number): Promise<void> {
+  for (let from = 0; from < piece.byteLength; ) from += (await handle.write(piece, from, piece.byteLength - from, at + from)).bytesWritten
 }
 
 /** The stream's chunks until the signal; a stream that hangs is left, not waited for. */
