@@ -32,6 +32,7 @@ const API = '/caesar/api/v1.0'
 const SAMPLE = readFileSync(path.resolve(import.meta.dirname, '../examples/sample/sample.fits'))
 const CLIENTS = 6
 const SAMPLE_EVERY_MS = 1000
+const KEPT_FILES = 20
 /** Growth that two thirds of ten minutes cannot tell from the breathing of a collected heap, bytes a minute. */
 const FLAT = 2e6
 
@@ -75,9 +76,10 @@ async function work(seed: number): Promise<void> {
     else if (dice < 0.3) await look('files', `${API}/fileids`)
     else if (dice < 0.4) await look('jobs', '/api/v1/jobs?limit=50')
     else if (dice < 0.45) await look('accounting', `${API}/accounting`)
-    else if (dice < 0.5 && files.length > 20) await remove(files.shift() as string)
+    // As often as one is uploaded: lists that grow all the time would be memory that grows, and no leak.
+    else if (dice < 0.53) await removeOldest()
     else if (job === undefined) continue
-    else if (dice < 0.75) await look('status', `${API}/job/${job}/status`)
+    else if (dice < 0.77) await look('status', `${API}/job/${job}/status`)
     else if (dice < 0.85) await look('sources', `${API}/job/${job}/sources`)
     else if (dice < 0.93) await look('output', `${API}/job/${job}/output`)
     else if (dice < 0.96) await look('preview', `${API}/job/${job}/preview`)
@@ -102,7 +104,9 @@ async function look(name: string, where: string): Promise<void> {
   note(name, await client.get(where))
 }
 
-async function remove(file: string): Promise<void> {
+async function removeOldest(): Promise<void> {
+  if (files.length <= KEPT_FILES) return
+  const file = files.shift()
   note('delete', await client.send({ method: 'POST', path: `${API}/delete/${file}` }))
 }
 
