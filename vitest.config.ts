@@ -11,6 +11,7 @@ export default defineConfig({
       'testbed/**/*.test.ts',
       'examples/**/*.test.ts',
       'docs/**/*.test.ts',
+      'e2e/**/*.test.ts',
     ],
     // Most of the slow ones wait for other processes: two at once keep two cores busy.
     maxWorkers: 2,

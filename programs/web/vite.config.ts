@@ -1,0 +1,15 @@
+// How the pages are built: chunks by what a screen needs, workers as modules, everything under one folder that the server serves.
+
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Where `vite dev` finds a service. */
+const SERVICE = process.env.CIRASA_SERVICE ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: { outDir: 'dist', target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': { target: SERVICE, changeOrigin: true }, '/health': SERVICE, '/version': SERVICE } },
+})
