@@ -1,3 +1,18 @@
-// Starts the page.
+// Starts the page: the one place where the app is made and put into the document.
 
-export {}
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import './frame/page.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './frame/app.tsx'
+import { createService } from './service/service.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no element with the id root')
+
+createRoot(root).render(
+  <StrictMode>
+    <App service={createService(window.location.origin)} />
+  </StrictMode>,
+)
