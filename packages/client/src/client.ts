@@ -13,6 +13,7 @@ import type {
   Routes,
   Submission,
 } from '@cirasa/api'
+import { imagesOf } from './images.ts'
 import { type UploadOptions, uploadInPieces } from './resumable-upload.ts'
 import { type ClientOptions, createTransport } from './transport.ts'
 import { type JobNews, type WatchOptions, watchJob, watchJobs } from './watch-job.ts'
@@ -100,6 +101,7 @@ export function createClient(options: ClientOptions) {
     files,
     jobs,
     results,
+    images: imagesOf(transport),
     apps: {
       list: async (signal?: Signal) => (await ask('listApps', { signal })).items,
       get: (name: string, signal?: Signal) => ask('getApp', { params: { name }, signal }),

@@ -16,4 +16,8 @@ export const clientErrors = registry('CLIENT', {
     says: 'The service took all bytes of {name} and did not say which file they are.',
     do: 'List the files: it is the newest one.',
   },
+  NO_TILES: {
+    says: 'There are no tiles of the image yet: {reason}.',
+    do: 'Ask for the view again, with `wait`, until its state is viewable; an image that failed has none.',
+  },
 })

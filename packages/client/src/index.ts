@@ -2,6 +2,7 @@
 
 export { type Client, type CutoutOptions, createClient } from './client.ts'
 export { clientErrors } from './errors.ts'
+export type { TileAsked } from './images.ts'
 export type { UploadOptions } from './resumable-upload.ts'
 export type { ClientOptions } from './transport.ts'
 export type { JobNews, WatchOptions } from './watch-job.ts'

@@ -8,6 +8,7 @@ import { App, AppOption, AppSummary } from '../schemas/app.ts'
 import { CatalogueRows } from '../schemas/catalogue.ts'
 import { JobEndEvent, JobLogEvent, JobRemovedEvent } from '../schemas/event.ts'
 import { File } from '../schemas/file.ts'
+import { ImageView } from '../schemas/image.ts'
 import { Job, Rerun, Submission } from '../schemas/job.ts'
 import { Problem } from '../schemas/problem.ts'
 import { Product } from '../schemas/product.ts'
@@ -22,6 +23,7 @@ const named: readonly (TSchema & { title?: string })[] = [
   AppSummary,
   CatalogueRows,
   File,
+  ImageView,
   Job,
   JobEndEvent,
   JobLogEvent,

@@ -44,7 +44,7 @@ export interface Route {
 }
 
 /** Chapters of the reference. */
-export const routeTags = ['files', 'uploads', 'apps', 'jobs', 'results', 'account', 'service'] as const
+export const routeTags = ['files', 'uploads', 'apps', 'jobs', 'results', 'images', 'account', 'service'] as const
 export type RouteTag = (typeof routeTags)[number]
 
 /** Statuses that any request can be answered with. */

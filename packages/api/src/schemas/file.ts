@@ -10,7 +10,7 @@ const Axis = Type.Object({
 })
 
 /** An elliptical beam. */
-const Beam = Type.Object(
+export const Beam = Type.Object(
   {
     major: Type.Number({ description: 'FWHM of the major axis, arcsec.', examples: [24.1] }),
     minor: Type.Number({ description: 'FWHM of the minor axis, arcsec.', examples: [21.3] }),
@@ -19,7 +19,7 @@ const Beam = Type.Object(
   { description: 'The restoring beam.' },
 )
 
-const HduSummary = Type.Object(
+export const HduSummary = Type.Object(
   {
     index: Type.Integer({ description: 'Counted from 0.' }),
     kind: Type.String({ description: 'image, compressed-image, binary-table, ascii-table or empty.' }),
