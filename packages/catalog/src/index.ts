@@ -31,4 +31,11 @@ export { unitFactor } from './text/unit-factor.ts'
 export { voUnit } from './text/vo-unit.ts'
 export { casdaComponents, casdaIslands, writeCasda } from './views/casda.ts'
 export { type CatalogToDs9Options, catalogToDs9, ellipseRegions, islandRegions } from './views/ds9.ts'
+export {
+  type EllipseColumns,
+  ellipseOfRow,
+  type PixelEllipseOptions,
+  type PlacedEllipse,
+  pixelEllipses,
+} from './views/pixel-ellipses.ts'
 export { type VotableOptions, writeVotable } from './votable/write-votable.ts'
