@@ -26,3 +26,15 @@ export type { ImageView } from './schemas/image.ts'
 export type { Job, JobChange, JobPage, Rerun, Submission } from './schemas/job.ts'
 export { Problem } from './schemas/problem.ts'
 export type { Product } from './schemas/product.ts'
+export {
+  type LabelledFormat,
+  MOST_CUTOUTS,
+  MOST_STATEMENTS,
+  MOST_STATEMENTS_AT_ONCE,
+  type NewStatement,
+  type NewStatements,
+  type Statement,
+  type StatementPage,
+  type StatementSummary,
+} from './schemas/statement.ts'
+export { MOST_WORKSPACE_BYTES, MOST_WORKSPACES, type Workspace, type WorkspaceDocument } from './schemas/workspace.ts'

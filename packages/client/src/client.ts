@@ -15,8 +15,10 @@ import type {
 } from '@cirasa/api'
 import { imagesOf } from './images.ts'
 import { type UploadOptions, uploadInPieces } from './resumable-upload.ts'
+import { statementsOf } from './statements.ts'
 import { type ClientOptions, createTransport } from './transport.ts'
 import { type JobNews, type WatchOptions, watchJob, watchJobs } from './watch-job.ts'
+import { workspacesOf } from './workspaces.ts'
 
 type Signal = AbortSignal | undefined
 type Query<N extends keyof Routes> = QueryOf<Routes[N]>
@@ -102,6 +104,8 @@ export function createClient(options: ClientOptions) {
     jobs,
     results,
     images: imagesOf(transport),
+    statements: statementsOf(transport),
+    workspaces: workspacesOf(transport),
     apps: {
       list: async (signal?: Signal) => (await ask('listApps', { signal })).items,
       get: (name: string, signal?: Signal) => ask('getApp', { params: { name }, signal }),

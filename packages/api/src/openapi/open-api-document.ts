@@ -12,6 +12,8 @@ import { ImageView } from '../schemas/image.ts'
 import { Job, Rerun, Submission } from '../schemas/job.ts'
 import { Problem } from '../schemas/problem.ts'
 import { Product } from '../schemas/product.ts'
+import { NewStatement, Statement, StatementSummary } from '../schemas/statement.ts'
+import { Workspace } from '../schemas/workspace.ts'
 
 /** An OpenAPI 3.1 document; plain JSON. */
 export type OpenApiDocument = Readonly<Record<string, unknown>>
@@ -28,13 +30,17 @@ const named: readonly (TSchema & { title?: string })[] = [
   JobEndEvent,
   JobLogEvent,
   JobRemovedEvent,
+  NewStatement,
   OwnAccount,
   Problem,
   Product,
   Rerun,
   ServiceAccount,
   ServiceInfo,
+  Statement,
+  StatementSummary,
   Submission,
+  Workspace,
 ]
 
 /** What a status of a refusal means. */
@@ -44,7 +50,7 @@ export const refusalMeaning: Readonly<Record<number, string>> = {
   404: 'There is nothing of that id or name, or it is not yours.',
   409: 'It cannot be done in the present state.',
   410: 'The upload has expired or was finished.',
-  412: 'The header Tus-Resumable is missing or not 1.0.0.',
+  412: 'A condition of the request does not hold: If-Match, If-None-Match, or Tus-Resumable, which has to be 1.0.0.',
   413: 'Larger than the limit, or than what is left of the quota.',
   415: 'The type of the content is not taken.',
   416: 'The range lies outside the content.',

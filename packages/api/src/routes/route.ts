@@ -44,7 +44,18 @@ export interface Route {
 }
 
 /** Chapters of the reference. */
-export const routeTags = ['files', 'uploads', 'apps', 'jobs', 'results', 'images', 'account', 'service'] as const
+export const routeTags = [
+  'files',
+  'uploads',
+  'apps',
+  'jobs',
+  'results',
+  'images',
+  'statements',
+  'workspaces',
+  'account',
+  'service',
+] as const
 export type RouteTag = (typeof routeTags)[number]
 
 /** Statuses that any request can be answered with. */

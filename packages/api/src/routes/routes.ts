@@ -6,7 +6,9 @@ import { fileRoutes } from './file-routes.ts'
 import { imageRoutes } from './image-routes.ts'
 import { jobRoutes } from './job-routes.ts'
 import { resultRoutes } from './result-routes.ts'
+import { statementRoutes } from './statement-routes.ts'
 import { uploadRoutes } from './upload-routes.ts'
+import { workspaceRoutes } from './workspace-routes.ts'
 
 export const routes = {
   ...fileRoutes,
@@ -15,6 +17,8 @@ export const routes = {
   ...jobRoutes,
   ...resultRoutes,
   ...imageRoutes,
+  ...statementRoutes,
+  ...workspaceRoutes,
   ...accountRoutes,
 } as const
 
