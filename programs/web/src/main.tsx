@@ -13,6 +13,6 @@ if (!root) throw new Error('The page has no element with the id root')
 
 createRoot(root).render(
   <StrictMode>
-    <App service={createService(window.location.origin)} />
+    <App service={createService(window.location.origin, window.localStorage)} />
   </StrictMode>,
 )

@@ -4,10 +4,38 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { PageError } from './frame/page-error.tsx'
 import { PageMissing } from './frame/page-missing.tsx'
 import { PagePending } from './frame/page-pending.tsx'
-import { flagOf, listOf, oneOf, parseSearch, type RawSearch, stringifySearch, textOf } from './frame/search-values.ts'
+import { flagOf, listOf, numberOf, oneOf, parseSearch, type RawSearch, stringifySearch, textOf } from './frame/search-values.ts'
 import { Shell } from './frame/shell.tsx'
+import { jobStates } from './service/job-states.ts'
+import type { FileListFilter, JobListFilter } from './service/list-filters.ts'
 import { readResultSearch } from './workspace/result-search.ts'
 import { readViewSearch } from './workspace/view-search.ts'
+
+interface DataSearch extends Pick<FileListFilter, 'search' | 'tag' | 'sort'> {
+  /** True for what lies in the bin. */
+  readonly bin?: true
+}
+
+interface NewRunSearch {
+  /** Ids of files. */
+  readonly files?: readonly string[]
+  readonly app?: string
+  /** The id of a job that is done again. */
+  readonly from?: string
+}
+
+interface JobsSearch extends JobListFilter {}
+
+interface CompareSearch {
+  /** Ids of jobs. */
+  readonly a?: string
+  readonly b?: string
+  readonly table?: 'sources' | 'components'
+  /** Arcsec. */
+  readonly radius?: number
+}
+
+const fileOrders = ['newest', 'oldest', 'name', 'largest'] as const
 
 const root = createRootRoute({ component: Shell, notFoundComponent: PageMissing })
 
@@ -20,10 +48,10 @@ const dashboard = createRoute({
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
-  validateSearch: (search: RawSearch) => ({
+  validateSearch: (search: RawSearch): DataSearch => ({
     search: textOf(search.search),
     tag: textOf(search.tag),
-    sort: oneOf(search.sort, ['newest', 'oldest', 'name', 'largest']),
+    sort: oneOf(search.sort, fileOrders),
     bin: flagOf(search.bin),
   }),
   component: lazyRouteComponent(() => import('./pages/data/data-page.tsx'), 'DataPage'),
@@ -38,17 +66,21 @@ const file = createRoute({
 const newRun = createRoute({
   getParentRoute: () => root,
   path: '/new',
-  validateSearch: (search: RawSearch) => ({ files: listOf(search.files), app: textOf(search.app), from: textOf(search.from) }),
+  validateSearch: (search: RawSearch): NewRunSearch => ({
+    files: listOf(search.files),
+    app: textOf(search.app),
+    from: textOf(search.from),
+  }),
   component: lazyRouteComponent(() => import('./pages/new-run/new-run-page.tsx'), 'NewRunPage'),
 })
 
 const jobs = createRoute({
   getParentRoute: () => root,
   path: '/jobs',
-  validateSearch: (search: RawSearch) => ({
+  validateSearch: (search: RawSearch): JobsSearch => ({
     search: textOf(search.search),
     tag: textOf(search.tag),
-    state: oneOf(search.state, ['PENDING', 'RUNNING', 'SUCCESS', 'FAILURE', 'ABORTED', 'CANCELED', 'TIMED-OUT']),
+    state: oneOf(search.state, jobStates),
     batch: textOf(search.batch),
     input: textOf(search.input),
   }),
@@ -70,11 +102,11 @@ const validate = createRoute({
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
-  validateSearch: (search: RawSearch) => ({
+  validateSearch: (search: RawSearch): CompareSearch => ({
     a: textOf(search.a),
     b: textOf(search.b),
     table: oneOf(search.table, ['sources', 'components']),
-    radius: textOf(search.radius),
+    radius: numberOf(search.radius),
   }),
   component: lazyRouteComponent(() => import('./pages/compare/compare-page.tsx'), 'ComparePage'),
 })

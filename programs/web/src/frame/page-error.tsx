@@ -1,7 +1,8 @@
 // What stands in place of a page that failed: what went wrong, and what can be done.
 
 import { Button, Group, Stack } from '@mantine/core'
-import { type ErrorComponentProps, Link } from '@tanstack/react-router'
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { ButtonLink } from '../parts/links.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Page } from './page.tsx'
 
@@ -16,9 +17,9 @@ export function PageError({ error, reset }: ErrorComponentProps) {
           <Button variant="default" onClick={() => window.location.reload()}>
             Load anew
           </Button>
-          <Button variant="default" component={Link} to="/">
+          <ButtonLink variant="default" to="/">
             Dashboard
-          </Button>
+          </ButtonLink>
         </Group>
       </Stack>
     </Page>

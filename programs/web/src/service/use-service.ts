@@ -3,6 +3,7 @@
 import type { Client } from '@cirasa/client'
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Service } from './service.ts'
+import type { Upload } from './uploads.ts'
 
 export const ServiceContext = createContext<Service | undefined>(undefined)
 
@@ -20,4 +21,16 @@ export const useClient = (): Client => useService().client
 export function useIsUp(): boolean {
   const { connection } = useService()
   return useSyncExternalStore(connection.subscribe, connection.isUp)
+}
+
+/** Files on their way, and those that have just arrived. */
+export function useUploads(): readonly Upload[] {
+  const { uploads } = useService()
+  return useSyncExternalStore(uploads.subscribe, uploads.items)
+}
+
+/** The name of the person; empty until it was given. */
+export function usePersonName(): string {
+  const { person } = useService()
+  return useSyncExternalStore(person.subscribe, person.name)
 }

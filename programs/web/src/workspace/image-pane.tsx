@@ -1,0 +1,152 @@
+// The image with its bar, the line of the cursor, and the layers that are shown: one pane of a window.
+
+import type { ImageView } from '@cirasa/api'
+import type { Viewer } from '@cirasa/viewer'
+import { Box, Center, Loader, Stack, Text } from '@mantine/core'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Problem } from '../parts/problem.tsx'
+import { CursorLine } from './cursor-line.tsx'
+import { type GridChoice, ImageToolbar } from './image-toolbar.tsx'
+import { viewedImage } from './image-views.ts'
+import { readRemembered, rememberDisplay } from './remembered-display.ts'
+import { type RasterChoice, ShownRaster } from './shown-layers.ts'
+import { displayOf, displayText, middleOf, middleText, type ViewSearch } from './view-state.ts'
+import { ViewerHost } from './viewer-host.tsx'
+
+interface ImagePaneProps {
+  readonly name: string
+  /** From the lowest; the first is the image itself. */
+  readonly choices: readonly RasterChoice[]
+  readonly shown: ReadonlySet<string>
+  readonly state: ViewSearch
+  /** Called after the view has rested for a moment. */
+  readonly onState: (state: ViewSearch) => void
+  readonly onViewer: (viewer: Viewer | undefined, view: ImageView | undefined) => void
+  /** In the bar. */
+  readonly tools?: ReactNode
+  /** Above the image, in its corner. */
+  readonly children?: ReactNode
+}
+
+/** How long a view rests before it goes into the address. */
+const REST_MS = 300
+
+/** One image with everything that is drawn over it. */
+export function ImagePane({ name, choices, shown, state, onState, onViewer, tools, children }: ImagePaneProps) {
+  const [viewer, setViewer] = useState<Viewer>()
+  const [image, setImage] = useState<{ readonly view?: ImageView; readonly error?: unknown }>({})
+  const first = choices[0].id
+  const onView = useCallback(
+    (id: string, view: ImageView | undefined, error: unknown) => {
+      if (id === first) setImage({ view, error })
+    },
+    [first],
+  )
+  const { view, error } = image
+  const placed = usePlaced(viewer, view, name, state)
+  useReported(placed ? viewer : undefined, first, state, onState)
+  useEffect(() => onViewer(placed ? viewer : undefined, placed ? view : undefined), [viewer, view, placed, onViewer])
+  const grid = (state.grid ?? 'native') as GridChoice
+  useGrid(viewer, grid)
+  return (
+    <Stack gap={0} style={{ flex: 1, minHeight: 0 }}>
+      <ImageToolbar viewer={viewer} name={name} grid={grid} onGrid={(chosen) => onState({ ...state, grid: chosen === 'native' ? undefined : chosen })}>
+        {tools}
+      </ImageToolbar>
+      <Box style={{ flex: 1, minHeight: 0, position: 'relative', background: '#000' }}>
+        <ViewerHost label={`Image ${name}`} onViewer={setViewer} />
+        {choices.map((choice) => (
+          <ShownRaster key={choice.id} viewer={placed ? viewer : undefined} choice={choice} visible={shown.has(choice.id)} onView={onView} />
+        ))}
+        <Waiting view={view} error={error} />
+        {children}
+      </Box>
+      <CursorLine viewer={viewer} />
+    </Stack>
+  )
+}
+
+/** What stands over the image until it can be looked at. */
+function Waiting({ view, error }: { readonly view: ImageView | undefined; readonly error: unknown }) {
+  if (error) return <Over>{<Problem title="The image cannot be shown" error={error} />}</Over>
+  if (view?.state === 'failed') return <Over>{<Problem title="The image cannot be shown" error={new Error(view.reason)} />}</Over>
+  if (view !== undefined && view.state !== 'building') return null
+  return (
+    <Over>
+      <Stack align="center" gap="xs">
+        <Loader size="sm" color="gray" />
+        <Text size="xs" c="white">
+          {view === undefined ? 'Opening the image' : `Making its tiles: ${Math.round(view.fraction * 100)} %`}
+        </Text>
+      </Stack>
+    </Over>
+  )
+}
+
+const Over = ({ children }: { readonly children: ReactNode }) => <Center style={{ position: 'absolute', inset: 0 }}>{children}</Center>
+
+/** Gives the viewer its image and puts the view where the address says; true when that is done. */
+function usePlaced(viewer: Viewer | undefined, view: ImageView | undefined, name: string, state: ViewSearch): boolean {
+  const [placed, setPlaced] = useState<Viewer>()
+  const wanted = useRef(state)
+  wanted.current = state
+  const ready = view !== undefined && (view.state === 'viewable' || view.state === 'complete')
+  useEffect(() => {
+    if (viewer === undefined || !ready) return
+    const image = viewedImage(view, name)
+    viewer.setImage(image)
+    const { at, zoom } = wanted.current
+    const middle = middleOf(at)
+    const pixel = middle && ('ra' in middle ? image.wcs?.icrsToPixel(middle.ra, middle.dec) : middle)
+    if (pixel && Number.isFinite(pixel.x) && Number.isFinite(pixel.y)) viewer.setCamera(pixel)
+    if (Number(zoom) > 0) viewer.setCamera({ scale: Number(zoom) })
+    setPlaced(viewer)
+  }, [viewer, view, ready, name])
+  return placed !== undefined && placed === viewer
+}
+
+/** Takes up the display of the address, or the one remembered, and reports view and display once they rest. */
+function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, onState: (state: ViewSearch) => void): void {
+  const latest = useRef({ state, onState })
+  latest.current = { state, onState }
+  useEffect(() => {
+    if (viewer === undefined) return
+    let begun = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const layer = () => viewer.layers.find((one) => one.id === id && one.kind === 'raster') as { display: never; setDisplay: (d: object) => void } | undefined
+    const report = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const { camera, image } = viewer
+        const sky = image?.wcs?.pixelToIcrs(camera.x, camera.y)
+        const at = middleText(sky && Number.isFinite(sky.lon) ? { ra: sky.lon, dec: sky.lat } : { x: camera.x, y: camera.y })
+        const display = layer()?.display
+        const { state: before, onState: tell } = latest.current
+        if (display) rememberDisplay(display)
+        tell({ ...before, at, zoom: String(Number(camera.scale.toPrecision(5))), ...(display ? displayText(display) : {}) })
+      }, REST_MS)
+    }
+    const onLayers = () => {
+      const found = layer()
+      if (found === undefined) return
+      if (begun) return report()
+      begun = true
+      found.setDisplay({ ...readRemembered(), ...displayOf(latest.current.state) })
+    }
+    const ends = [viewer.on('camera', report), viewer.on('layers', onLayers)]
+    onLayers()
+    return () => {
+      clearTimeout(timer)
+      for (const end of ends) end()
+    }
+  }, [viewer, id])
+}
+
+function useGrid(viewer: Viewer | undefined, grid: GridChoice): void {
+  useEffect(() => {
+    if (viewer === undefined) return
+    viewer.grid.visible = grid !== 'off'
+    if (grid !== 'off') viewer.grid.set({ frame: grid })
+    viewer.changed()
+  }, [viewer, grid])
+}
