@@ -1,0 +1,15 @@
+// What can go wrong with a result in the page: one table of codes, sentences and remedies.
+
+import { registry } from '@cirasa/errors'
+
+/** Errors of results in the page; codes start with `WEB_`. */
+export const webErrors = registry('WEB', {
+  NO_CATALOGUE: {
+    says: 'The job has no catalogue to show: {state}. {reason}',
+    do: 'Look at its log; run it again with changes when it failed, or wait while it runs.',
+  },
+  WORKER_FAILED: {
+    says: 'The tables could not be read in the background: {why}.',
+    do: 'Load the page again; with a very large catalogue, close other pages first.',
+  },
+})
