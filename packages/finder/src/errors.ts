@@ -15,6 +15,10 @@ export const finderErrors = registry('FINDER', {
     says: 'Option {name} is {value}, but must be {wanted}.',
     do: 'Correct the option; `cirasa find --help` lists names, ranges and defaults.',
   },
+  NO_ISLAND: {
+    says: 'Nothing at pixel ({x}, {y}) stands {threshold} rms above the background.',
+    do: 'Choose a pixel of a source, or lower merge-threshold.',
+  },
   BEAM_TOO_SMALL: {
     says: 'The beam of {major} x {minor} arcsec is smaller than a pixel.',
     do: 'Check BMAJ, BMIN and CDELT in the header of the image.',

@@ -16,7 +16,8 @@ import { type ReusedArray, reusedBytes, reusedFloats } from './buffers.ts'
 import { type Component, componentPeak, makeComponent } from './component.ts'
 import { parameterCovariance } from './covariance.ts'
 import { type CutPatch, cutPatch, type PatchCutter, patchBox } from './cut-patch.ts'
-import { type IslandFit, IslandFitter, type ModelSelection } from './fit-island.ts'
+import type { IslandFit, ModelSelection } from './fit-island.ts'
+import { type MakeFitter, makeFitter } from './fit-memory.ts'
 import type { Covariance } from './gaussian-mixture.ts'
 import type { IslandBatch } from './island-batch.ts'
 import { type LargeIsland, measureLarge } from './large-island.ts'
@@ -63,8 +64,12 @@ export interface FitResult {
 /** An island larger than this many pixels in its box is measured by its moments only. */
 const LARGEST_PATCH = 1 << 24
 
-/** Fits every island of the batch; islands in which no component reaches the threshold leave no row. */
-export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask): FitResult {
+/**
+ * Fits every island of the batch; islands in which no component reaches the threshold leave no row.
+ *
+ * @param fitterOf who fits, if it is not the search of models itself
+ */
+export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask, fitterOf: MakeFitter = makeFitter): FitResult {
   const { setup, mesh, sign, islands } = task
   const filter = designPointFilter(setup.beam, setup)
   const correlationArea = 2 * beamPixels(setup.beam) * (1 - setup.whiteFraction) + setup.whiteFraction
@@ -80,7 +85,7 @@ export function fitBatch(plane: Plane, context: PlaneContext, task: FitTask): Fi
     data: reusedFloats(),
     member: reusedBytes(),
   }
-  const fitter = new IslandFitter(filter, setup.selection)
+  const fitter = fitterOf(filter, setup.selection)
   const residuals = reusedFloats()
   const components = new RecordWriter(componentFields)
   const rows = new RecordWriter(islandFields)
