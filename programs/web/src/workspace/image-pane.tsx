@@ -1,7 +1,7 @@
 // The image with its bar, the line of the cursor, and the layers that are shown: one pane of a window.
 
 import type { ImageView } from '@cirasa/api'
-import type { Viewer } from '@cirasa/viewer'
+import { createGridLayer, type GridLayer, type RasterLayer, type Viewer } from '@cirasa/viewer'
 import { Box, Center, Loader, Stack, Text } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '../parts/problem.tsx'
@@ -50,13 +50,24 @@ export function ImagePane({ name, choices, shown, state, onState, onViewer, tool
   useGrid(viewer, grid)
   return (
     <Stack gap={0} style={{ flex: 1, minHeight: 0 }}>
-      <ImageToolbar viewer={viewer} name={name} grid={grid} onGrid={(chosen) => onState({ ...state, grid: chosen === 'native' ? undefined : chosen })}>
+      <ImageToolbar
+        viewer={viewer}
+        name={name}
+        grid={grid}
+        onGrid={(chosen) => onState({ ...state, grid: chosen === 'native' ? undefined : chosen })}
+      >
         {tools}
       </ImageToolbar>
       <Box style={{ flex: 1, minHeight: 0, position: 'relative', background: '#000' }}>
         <ViewerHost label={`Image ${name}`} onViewer={setViewer} />
         {choices.map((choice) => (
-          <ShownRaster key={choice.id} viewer={placed ? viewer : undefined} choice={choice} visible={shown.has(choice.id)} onView={onView} />
+          <ShownRaster
+            key={choice.id}
+            viewer={placed ? viewer : undefined}
+            choice={choice}
+            visible={shown.has(choice.id)}
+            onView={onView}
+          />
         ))}
         <Waiting view={view} error={error} />
         {children}
@@ -113,7 +124,8 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
     if (viewer === undefined) return
     let begun = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const layer = () => viewer.layers.find((one) => one.id === id && one.kind === 'raster') as { display: never; setDisplay: (d: object) => void } | undefined
+    const layer = () =>
+      viewer.layers.find((one) => one.id === id && one.kind === 'raster') as { display: never; setDisplay: (d: object) => void } | undefined
     const report = () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
@@ -142,11 +154,19 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
   }, [viewer, id])
 }
 
-function useGrid(viewer: Viewer | undefined, grid: GridChoice): void {
+function useGrid(viewer: Viewer | undefined, choice: GridChoice): void {
+  const [grid, setGrid] = useState<GridLayer>()
   useEffect(() => {
     if (viewer === undefined) return
-    viewer.grid.visible = grid !== 'off'
-    if (grid !== 'off') viewer.grid.set({ frame: grid })
+    const made = createGridLayer()
+    viewer.add(made)
+    setGrid(made)
+    return () => viewer.remove(made.id)
+  }, [viewer])
+  useEffect(() => {
+    if (viewer === undefined || grid === undefined) return
+    grid.visible = choice !== 'off'
+    if (choice !== 'off') grid.set({ frame: choice })
     viewer.changed()
-  }, [viewer, grid])
+  }, [viewer, grid, choice])
 }

@@ -1,9 +1,9 @@
 // Chooses which image of a file is seen: its HDU, and the plane of a cube by axis, with what lies there.
 
 import type { ImageView } from '@cirasa/api'
+import { significant } from '@cirasa/units'
 import { ActionIcon, Group, NumberInput, Select, Text } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { significant } from '@cirasa/units'
 
 interface PlaneChoiceProps {
   readonly view: ImageView
@@ -14,7 +14,8 @@ interface PlaneChoiceProps {
 export function PlaneChoice({ view, onChange }: PlaneChoiceProps) {
   const images = view.hdus.filter(({ axes }) => axes.length >= 2)
   const indices = view.plane === 'none' ? [] : view.plane.split('.').map(Number)
-  const put = (place: number, index: number) => onChange({ hdu: view.hdu, plane: indices.map((old, i) => (i === place ? index : old)).join('.') })
+  const put = (place: number, index: number) =>
+    onChange({ hdu: view.hdu, plane: indices.map((old, i) => (i === place ? index : old)).join('.') })
   return (
     <>
       {images.length > 1 ? (

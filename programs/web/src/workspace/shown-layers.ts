@@ -1,8 +1,8 @@
 // The rasters of a window: the image and the maps of a run, each fetched when it is first shown.
 
 import type { ImageView, Product } from '@cirasa/api'
-import type { Display, Viewer } from '@cirasa/viewer'
-import { useEffect, useRef } from 'react'
+import type { Display, RasterLayer, Viewer } from '@cirasa/viewer'
+import { useEffect, useRef, useState } from 'react'
 import { useClient } from '../service/use-service.ts'
 import { type ImagePlace, useImageView } from './image-views.ts'
 import { serviceTiles } from './service-tiles.ts'
@@ -49,17 +49,20 @@ export function ShownRaster({ viewer, choice, visible, onView }: ShownRasterProp
   const { id, name } = choice
   useEffect(() => onView?.(id, view, error), [id, view, error, onView])
   const ready = view !== undefined && (view.state === 'viewable' || view.state === 'complete')
+  const [layer, setLayer] = useState<RasterLayer>()
   useEffect(() => {
     if (viewer === undefined || !ready) return
-    viewer.addRaster({ id, name, unit: view.unit, source: serviceTiles(client, view), display: MAPS[id]?.display })
-    return () => viewer.remove(id)
+    setLayer(viewer.addRaster({ id, name, unit: view.unit, source: serviceTiles(client, view), display: MAPS[id]?.display }))
+    return () => {
+      viewer.remove(id)
+      setLayer(undefined)
+    }
     // The view of a plane does not change once it can be looked at.
   }, [viewer, ready, id, name, view, client])
   useEffect(() => {
-    const layer = viewer?.layers.find((one) => one.id === id)
     if (viewer === undefined || layer === undefined || layer.visible === visible) return
     layer.visible = visible
     viewer.changed()
-  }, [viewer, id, visible, ready])
+  }, [viewer, layer, visible])
   return null
 }

@@ -1,12 +1,94 @@
-// The viewer of one image, with the preview of what a run would find.
+// The viewer of one image, with the preview of what a run would find beside it.
 
-import { Text } from '@mantine/core'
-import { Page } from '../frame/page.tsx'
+import type { ImageView } from '@cirasa/api'
+import type { Viewer } from '@cirasa/viewer'
+import { Anchor, Button } from '@mantine/core'
+import { IconPhoto } from '@tabler/icons-react'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { usePageTitle } from '../frame/page-title.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Problem } from '../parts/problem.tsx'
+import { useFile } from '../service/file-queries.ts'
+import { ImagePane } from './image-pane.tsx'
+import { LayersPanel } from './layers-panel.tsx'
+import { PlaneChoice } from './plane-choice.tsx'
+import type { RasterChoice } from './shown-layers.ts'
+import { SidePanel } from './side-panel.tsx'
+import { Split } from './split.tsx'
+import type { ViewSearch } from './view-state.ts'
 
+const route = getRouteApi('/view')
+
+/** The page `/view`. */
 export function ViewPage() {
+  const search = route.useSearch()
+  const { data: file, error } = useFile(search.file)
+  usePageTitle(file?.name ?? 'View')
+  if (search.file === undefined) return <NoImage />
+  if (error) return <Problem title="The file cannot be opened" error={error} />
+  if (file === undefined) return null
+  return <ImageWindow key={`${file.id}/${search.hdu}/${search.plane}`} file={file.id} name={file.name} />
+}
+
+function NoImage() {
   return (
-    <Page title="View">
-      <Text c="dimmed">This page is being made.</Text>
-    </Page>
+    <EmptyState icon={IconPhoto} title="No image is open" says="Open one from your data, or drop a FITS file anywhere on this page.">
+      <Button component={Link} to="/data">
+        To the data
+      </Button>
+    </EmptyState>
+  )
+}
+
+function ImageWindow({ file, name }: { readonly file: string; readonly name: string }) {
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/view' })
+  const [viewer, setViewer] = useState<Viewer>()
+  const [view, setView] = useState<ImageView>()
+  const onViewer = useCallback((made: Viewer | undefined, seen: ImageView | undefined) => {
+    setViewer(made)
+    setView(seen)
+  }, [])
+  const onState = useCallback(
+    (state: ViewSearch) => void navigate({ search: (before) => ({ ...before, ...state }), replace: true }),
+    [navigate],
+  )
+  const choices = useMemo(
+    (): RasterChoice[] => [{ id: 'image', name: 'Image', place: { kind: 'file', file, hdu: search.hdu, plane: search.plane } }],
+    [file, search.hdu, search.plane],
+  )
+  const shown = useMemo(() => new Set(['image']), [])
+  const tools = (
+    <>
+      {view ? (
+        <PlaneChoice view={view} onChange={({ hdu, plane }) => void navigate({ search: (before) => ({ ...before, hdu, plane }) })} />
+      ) : null}
+      <Anchor component={Link} to={`/data/${file}`} size="xs" ml="auto" truncate>
+        {name}
+      </Anchor>
+    </>
+  )
+  return (
+    <div style={{ height: 'var(--page-height)', display: 'flex' }}>
+      <Split
+        name="view"
+        along="columns"
+        share={0.72}
+        label="Width of the image"
+        first={<ImagePane name={name} choices={choices} shown={shown} state={search} onState={onState} onViewer={onViewer} tools={tools} />}
+        second={
+          <SidePanel
+            tabs={[
+              {
+                name: 'layers',
+                label: 'Display',
+                content: <LayersPanel viewer={viewer} choices={choices} shown={shown} onShow={() => {}} />,
+              },
+            ]}
+          />
+        }
+      />
+    </div>
   )
 }
