@@ -1,6 +1,5 @@
 // The server's entry: reads the settings, starts, and stops at a signal. No other file ends the process.
 
-import { setFlagsFromString } from 'node:v8'
 import { isCodedError } from '@cirasa/errors'
 import { backupSqlite } from '@cirasa/store'
 import type { Logger } from 'pino'
@@ -10,19 +9,14 @@ import { serverErrors } from './errors.ts'
 import { openLog } from './monitoring/log.ts'
 import { type RunningServer, startServer, version } from './start.ts'
 import { firstLook } from './starting/first-look.ts'
+import { keepHeapTight } from './starting/heap.ts'
 import { placesOf } from './starting/places.ts'
 import { welcome } from './starting/welcome.ts'
-
-/**
- * Where new objects live, MiB. A large upload makes gigabytes of buffers that are dead at once: in a small place they are found dead sooner,
- * and their memory is still in the processor's cache when the next one takes it.
- */
-const NEW_SPACE = 8
 
 /** For bad settings and other expected failures; 1 is for a defect. */
 const EXIT_EXPECTED = 2
 
-setFlagsFromString(`--scavenger-max-new-space-capacity-mb=${NEW_SPACE}`)
+keepHeapTight()
 try {
   await run(readCommandLine(process.argv.slice(2), version()))
 } catch (error) {
