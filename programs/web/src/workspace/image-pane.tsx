@@ -124,8 +124,7 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
     if (viewer === undefined) return
     let begun = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const layer = () =>
-      viewer.layers.find((one) => one.id === id && one.kind === 'raster') as { display: never; setDisplay: (d: object) => void } | undefined
+    const layer = () => viewer.layers.find((one): one is RasterLayer => one.id === id && one.kind === 'raster')
     const report = () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
