@@ -1,7 +1,13 @@
 // Shapes on the sky or on the pixels of an image, with the words and colours that viewers show beside them.
 
+/** Degrees of a sky frame; FK4 of B1950, FK5 and the ecliptic of J2000. */
+export type SkyRegionFrame = 'icrs' | 'fk5' | 'fk4' | 'galactic' | 'ecliptic'
+
 /** What coordinates mean: pixels of the image, or degrees of a sky frame. */
-export type RegionFrame = 'image' | 'icrs' | 'fk5' | 'galactic'
+export type RegionFrame = 'image' | SkyRegionFrame
+
+/** How a point is drawn. */
+export type PointSymbol = 'cross' | 'x' | 'circle' | 'box' | 'diamond' | 'boxcircle' | 'arrow'
 
 /** How a viewer shows a region. */
 export interface RegionStyle {
@@ -10,6 +16,12 @@ export interface RegionStyle {
   readonly tags?: readonly string[]
   /** A name such as 'red', or '#rrggbb'. */
   readonly colour?: string
+  /** Of lines, in pixels of the screen; 1 unless said. */
+  readonly width?: number
+  /** Of a point; a cross unless said. */
+  readonly symbol?: PointSymbol
+  /** Whether viewers shall neither move, change nor delete it. */
+  readonly locked?: boolean
 }
 
 /**
@@ -42,6 +54,18 @@ export interface PointRegion extends Placed {
   readonly shape: 'point'
 }
 
+/** Words at a place: those of its style. */
+export interface TextRegion extends Placed {
+  readonly shape: 'text'
+}
+
+/** A straight line from (x, y) to (x2, y2). */
+export interface LineRegion extends Placed {
+  readonly shape: 'line'
+  readonly x2: number
+  readonly y2: number
+}
+
 /** Width lies along x or longitude where the angle is 0; both sides are full. */
 export interface BoxRegion extends Placed {
   readonly shape: 'box'
@@ -60,4 +84,7 @@ export interface PolygonRegion {
   readonly style?: RegionStyle
 }
 
-export type Region = EllipseRegion | CircleRegion | PointRegion | BoxRegion | PolygonRegion
+export type Region = EllipseRegion | CircleRegion | PointRegion | TextRegion | LineRegion | BoxRegion | PolygonRegion
+
+/** A region whose coordinates are pixels of the image. */
+export type PixelRegion = Region & { readonly frame: 'image' }

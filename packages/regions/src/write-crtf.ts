@@ -1,11 +1,17 @@
 // Regions as the CASA Region Text Format, version 0, which CASA and CARTA read.
 
-import type { Region, RegionFrame, RegionStyle } from './region.ts'
+import type { Region, RegionStyle, SkyRegionFrame } from './region.ts'
 import { angleText, arcsecText, degreesText, pixelText } from './region-number.ts'
 
 const PER_CHUNK = 1000
 
-const FRAMES: Readonly<Record<Exclude<RegionFrame, 'image'>, string>> = { icrs: 'ICRS', fk5: 'J2000', galactic: 'GALACTIC' }
+const FRAMES: Readonly<Record<SkyRegionFrame, string>> = {
+  icrs: 'ICRS',
+  fk5: 'J2000',
+  fk4: 'B1950',
+  galactic: 'GALACTIC',
+  ecliptic: 'ECLIPTIC',
+}
 
 /**
  * Regions as a CRTF file, in pieces of text. Pixels stay 0-based, as CASA counts; axes become radii; the angle of an ellipse is that of
@@ -46,6 +52,14 @@ function shapeText(region: Region): string | undefined {
   switch (region.shape) {
     case 'point':
       return `symbol [${centre}, +]`
+    case 'text': {
+      const words = labelText(region.style)
+      return words === '' ? undefined : `text [${centre}, '${words}']`
+    }
+    case 'line': {
+      const { x2, y2 } = region
+      return Number.isFinite(x2 + y2) ? `line [${centre}, [${place(x2)}, ${place(y2)}]]` : undefined
+    }
     case 'circle':
       return Number.isFinite(region.radius) ? `circle [${centre}, ${length(region.radius)}]` : undefined
     case 'ellipse': {
@@ -65,6 +79,9 @@ function shapeText(region: Region): string | undefined {
 function styleWords(style: RegionStyle | undefined): string[] {
   const words: string[] = []
   if (style?.colour !== undefined && /^(#[0-9a-f]{6}|[a-z]+)$/i.test(style.colour)) words.push(`color=${style.colour.replace('#', '')}`)
-  if (style?.text !== undefined && style.text !== '') words.push(`label='${style.text.replace(/['"[\],\s]+/g, ' ').trim()}'`)
+  if (style?.text !== undefined && style.text !== '') words.push(`label='${labelText(style)}'`)
   return words
 }
+
+/** Text without what ends a text in the format. */
+const labelText = (style: RegionStyle | undefined): string => (style?.text ?? '').replace(/['"[\],\s]+/g, ' ').trim()

@@ -1,13 +1,20 @@
 // Regions as SAOImage DS9 reads them (region format 4.1), also understood by CARTA, Aladin and TOPCAT.
 
-import type { Region, RegionFrame, RegionStyle } from './region.ts'
+import type { Region, RegionFrame } from './region.ts'
 import { angleText, arcsecText, degreesText, pixelText } from './region-number.ts'
 
 /** Regions of one file, by the thousand, so that text goes out in pieces. */
 const PER_CHUNK = 1000
 
 /** DS9 names image coordinates and frames so. */
-const FRAMES: Readonly<Record<RegionFrame, string>> = { image: 'image', icrs: 'icrs', fk5: 'fk5', galactic: 'galactic' }
+const FRAMES: Readonly<Record<RegionFrame, string>> = {
+  image: 'image',
+  icrs: 'icrs',
+  fk5: 'fk5',
+  fk4: 'fk4',
+  galactic: 'galactic',
+  ecliptic: 'ecliptic',
+}
 
 export interface Ds9Options {
   /** Colour of regions that have none of their own; green unless said. */
@@ -34,7 +41,7 @@ export function* writeDs9(regions: Iterable<Region>, options: Ds9Options = {}): 
       frame = region.frame
       text += `${FRAMES[frame]}\n`
     }
-    text += `${shape}${styleText(region.shape === 'point', region.style)}\n`
+    text += `${shape}${styleText(region)}\n`
     if (++count % PER_CHUNK === 0) {
       yield text
       text = ''
@@ -58,6 +65,13 @@ function shapeText(region: Region): string | undefined {
   switch (region.shape) {
     case 'point':
       return `point(${centre})`
+    case 'text':
+      // One of the shapes that DS9 writes behind a comment sign, so that older readers pass over them.
+      return region.style?.text ? `# text(${centre})` : undefined
+    case 'line': {
+      const { x2, y2 } = region
+      return Number.isFinite(x2 + y2) ? `line(${centre},${place(x2)},${place(y2)})` : undefined
+    }
     case 'circle':
       return Number.isFinite(region.radius) ? `circle(${centre},${length(region.radius)})` : undefined
     case 'ellipse': {
@@ -74,12 +88,15 @@ function shapeText(region: Region): string | undefined {
   }
 }
 
-function styleText(isPoint: boolean, style: RegionStyle | undefined): string {
-  const words: string[] = isPoint ? ['point=cross'] : []
+function styleText({ shape, style }: Region): string {
+  const words: string[] = shape === 'point' ? [`point=${style?.symbol ?? 'cross'}`] : []
   if (style?.text !== undefined && style.text !== '') words.push(`text={${braced(style.text)}}`)
   if (style?.colour !== undefined) words.push(`color=${colourText(style.colour)}`)
+  if (style?.width !== undefined && Number.isFinite(style.width)) words.push(`width=${pixelText(style.width)}`)
   for (const tag of style?.tags ?? []) words.push(`tag={${braced(tag)}}`)
-  return words.length === 0 ? '' : ` # ${words.join(' ')}`
+  if (style?.locked === true) words.push('edit=0 move=0 delete=0')
+  if (words.length === 0) return ''
+  return shape === 'text' ? ` ${words.join(' ')}` : ` # ${words.join(' ')}`
 }
 
 /** Text between braces ends at the first closing one, whatever is before it. */

@@ -16,6 +16,8 @@ const SHAPES = [
   `symbol \\[${PAIR}, \\+\\]`,
   `rotbox \\[${PAIR}, ${PAIR}, ${VALUE}\\]`,
   `poly \\[${PAIR}(, ${PAIR}){2,}\\]`,
+  `line \\[${PAIR}, ${PAIR}\\]`,
+  `text \\[${PAIR}, '[^'\n]+'\\]`,
 ].join('|')
 const WORD = String.raw`coord=\w+|color=\w+|label='[^'\n,[\]]*'`
 const LINE = new RegExp(`^(${SHAPES})( (${WORD})(, (${WORD}))*)?$`)
@@ -24,7 +26,7 @@ describe('writeCrtf', () => {
   it('writes lines of the format and nothing else', () => {
     const [first, ...lines] = text().trimEnd().split('\n')
     expect(first).toMatch(/^#CRTFv0/)
-    expect(lines).toHaveLength(20)
+    expect(lines).toHaveLength(42)
     for (const line of lines) expect(line).toMatch(LINE)
   })
 
@@ -36,13 +38,16 @@ describe('writeCrtf', () => {
 describeWith('regions', 'a CRTF file', () => {
   it('is read by astropy-regions as what was meant', () => {
     const seen = readWithAstropy(text(), 'crtf')
-    expect(seen.map((region) => region.frame)).toEqual(frames.flatMap((frame) => Array(5).fill(frame)))
-    for (let i = 0; i < seen.length; i += 5) {
+    const named = frames.map((frame) => (frame === 'ecliptic' ? 'geocentrictrueecliptic' : frame))
+    expect(seen.map((region) => region.frame)).toEqual(named.flatMap((frame) => Array(7).fill(frame)))
+    for (let i = 0; i < seen.length; i += 7) {
       // Its width is the second radius, so that its angle is the position angle.
       expect(seen[i]).toMatchObject({ type: 'Ellipse', x: 10.25, y: 20.5, width: 20, height: 30, angle: 15 })
       expect(seen[i + 1]).toMatchObject({ type: 'Circle', radius: 30 })
       expect(seen[i + 3]).toMatchObject({ type: 'Rectangle', width: 40, height: 8, angle: 15 })
       expect(seen[i + 4].type).toBe('Polygon')
+      expect(seen[i + 5]).toMatchObject({ type: 'Line', x: 1, y: 2, x2: 3, y2: 4.5 })
+      expect(seen[i + 6]).toMatchObject({ type: 'Text', x: 1, y: 2 })
     }
   })
 })

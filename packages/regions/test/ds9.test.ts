@@ -16,9 +16,11 @@ const SHAPES = [
   `point\\(${NUMBER},${NUMBER}\\)`,
   `box\\(${NUMBER},${NUMBER},${LENGTH},${LENGTH},${NUMBER}\\)`,
   `polygon\\(${NUMBER}(,${NUMBER}){5,}\\)`,
+  `line\\(${NUMBER}(,${NUMBER}){3}\\)`,
 ].join('|')
-const PROPERTY = String.raw`(text|tag)=\{[^{}\n]*\}|color=[#\w]+|point=cross`
-const LINE = new RegExp(`^(${SHAPES})( # (${PROPERTY})( (${PROPERTY}))*)?$`)
+const PROPERTY = String.raw`(text|tag)=\{[^{}\n]*\}|color=[#\w]+|point=cross|width=\d+|edit=0 move=0 delete=0`
+const TEXT = `# text\\(${NUMBER},${NUMBER}\\)( (${PROPERTY}))+`
+const LINE = new RegExp(`^((${SHAPES})( # (${PROPERTY})( (${PROPERTY}))*)?|${TEXT})$`)
 
 describe('writeDs9', () => {
   it('writes lines of the format and nothing else', () => {
@@ -54,13 +56,16 @@ describe('writeDs9', () => {
 describeWith('regions', 'a DS9 file', () => {
   it('is read by astropy-regions as what was meant', () => {
     const seen = readWithAstropy(text(), 'ds9')
-    expect(seen.map((region) => region.frame)).toEqual(frames.flatMap((frame) => Array(5).fill(frame)))
-    for (let i = 0; i < seen.length; i += 5) {
+    const named = frames.map((frame) => (frame === 'ecliptic' ? 'barycentricmeanecliptic' : frame))
+    expect(seen.map((region) => region.frame)).toEqual(named.flatMap((frame) => Array(7).fill(frame)))
+    for (let i = 0; i < seen.length; i += 7) {
       expect(seen[i]).toMatchObject({ type: 'Ellipse', x: 10.25, y: 20.5, width: 30, height: 20, angle: 105 })
       expect(seen[i + 1]).toMatchObject({ type: 'Circle', radius: 30 })
       expect(seen[i + 2].x).toBeCloseTo(10.123456789, 3)
       expect(seen[i + 3]).toMatchObject({ type: 'Rectangle', width: 40, height: 8, angle: 15 })
       expect(seen[i + 4].type).toBe('Polygon')
+      expect(seen[i + 5]).toMatchObject({ type: 'Line', x: 1, y: 2, x2: 3, y2: 4.5 })
+      expect(seen[i + 6]).toMatchObject({ type: 'Text', x: 1, y: 2 })
     }
   })
 })

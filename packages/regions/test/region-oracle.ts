@@ -12,6 +12,8 @@ export interface SeenRegion {
   readonly radius?: number
   readonly x?: number
   readonly y?: number
+  readonly x2?: number
+  readonly y2?: number
 }
 
 export function readWithAstropy(text: string, format: 'ds9' | 'crtf'): SeenRegion[] {
@@ -19,17 +21,22 @@ export function readWithAstropy(text: string, format: 'ds9' | 'crtf'): SeenRegio
 import json, sys
 from regions import Regions
 text, format = json.load(sys.stdin)
+def place(r):
+    return r.center if hasattr(r, 'center') else r.vertices if hasattr(r, 'vertices') else r.start
+def xy(c):
+    return (float(c.x), float(c.y)) if hasattr(c, 'x') else (float(c.spherical.lon.deg), float(c.spherical.lat.deg))
 out = []
 for r in Regions.parse(text, format=format):
     name = type(r).__name__
-    seen = {'type': name.replace('PixelRegion', '').replace('SkyRegion', ''), 'frame': 'image' if 'Pixel' in name else r.center.frame.name if hasattr(r, 'center') else r.vertices.frame.name}
+    seen = {'type': name.replace('PixelRegion', '').replace('SkyRegion', ''), 'frame': 'image' if 'Pixel' in name else place(r).frame.name}
     for k in ('width', 'height', 'radius', 'angle'):
         if hasattr(r, k):
             v = getattr(r, k)
             seen[k] = float(v.to_value('deg' if k == 'angle' else 'arcsec')) if hasattr(v, 'to_value') else float(v)
-    if hasattr(r, 'center'):
-        c = r.center
-        seen['x'], seen['y'] = (float(c.x), float(c.y)) if 'Pixel' in name else (float(c.spherical.lon.deg), float(c.spherical.lat.deg))
+    if hasattr(r, 'center') or hasattr(r, 'start'):
+        seen['x'], seen['y'] = xy(place(r))
+    if hasattr(r, 'end'):
+        seen['x2'], seen['y2'] = xy(r.end)
     out.append(seen)
 print(json.dumps(out))`
   return askPython<SeenRegion[]>(program, [text, format])

@@ -2,7 +2,7 @@
 
 import type { Region, RegionFrame } from '../src/index.ts'
 
-export const frames: readonly RegionFrame[] = ['image', 'icrs', 'fk5', 'galactic']
+export const frames: readonly RegionFrame[] = ['image', 'icrs', 'fk5', 'galactic', 'fk4', 'ecliptic']
 
 export const sampleRegions: readonly Region[] = frames.flatMap((frame): Region[] => [
   {
@@ -19,6 +19,8 @@ export const sampleRegions: readonly Region[] = frames.flatMap((frame): Region[]
   { shape: 'point', frame, x: 10.123456789, y: 20.5 },
   { shape: 'box', frame, x: 10.25, y: 20.5, width: 40, height: 8, angle: 15 },
   { shape: 'polygon', frame, points: [1, 2, 3, 4, 5, 1.5] },
+  { shape: 'line', frame, x: 1, y: 2, x2: 3, y2: 4.5, style: { width: 2, locked: true } },
+  { shape: 'text', frame, x: 1, y: 2, style: { text: 'words' } },
 ])
 
 /** Regions that no file can hold. */
@@ -30,4 +32,6 @@ export const brokenRegions: readonly Region[] = [
   { shape: 'polygon', frame: 'icrs', points: [1, 2, 3, 4] },
   { shape: 'polygon', frame: 'icrs', points: [1, 2, 3, 4, 5, Number.NaN] },
   { shape: 'point', frame: 'icrs', x: 1, y: Number.NaN },
+  { shape: 'line', frame: 'icrs', x: 1, y: 1, x2: 2, y2: Number.NaN },
+  { shape: 'text', frame: 'icrs', x: 1, y: 1 },
 ]
