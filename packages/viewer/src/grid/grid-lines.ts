@@ -38,6 +38,8 @@ export interface GridRequest {
 /** How far a line may be from the truth, CSS pixels. Half of what is promised: cached lines are shown up to 1.4 times larger. */
 const TOLERANCE = 0.05
 const MOST_LINES = 90
+/** Degrees from which lines stand twice as close: there are few round steps on a whole sky. */
+const WIDE = 100
 /** First pieces of a line for each 15 degrees, and at least. */
 const PIECES = 12
 
@@ -66,8 +68,9 @@ export function gridLines(map: CoordinateMap, { region, scale, spacing, format }
 }
 
 function stepFor(axis: 0 | 1, range: CoveredRange, map: CoordinateMap, { scale, spacing, format }: GridRequest): number {
-  let step = gridStep((spacing / scale) * range.perPixel[axis], axis, map.frame, format)
   const [from, to] = axis === 0 ? range.lon : range.lat
+  const apart = map.frame !== 'IMAGE' && to - from > WIDE ? spacing / 2 : spacing
+  let step = gridStep((apart / scale) * range.perPixel[axis], axis, map.frame, format)
   while ((to - from) / step > MOST_LINES) {
     const next = coarserStep(step, axis, map.frame, format)
     if (next === step) break
