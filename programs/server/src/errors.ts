@@ -18,7 +18,16 @@ export const serverErrors = registry('SERVER', {
   TOO_MANY_UPLOADS: { says: '{count} uploads of yours are unfinished.', do: 'Finish some, or give them up with DELETE.' },
   NO_SUCH_SOURCE: { says: 'Table {table} of job {id} has no row {source}.', do: 'Ask for the rows of the catalogue: they count from 0.' },
   NO_CATALOGUE: { says: 'Job {id} has made no catalogue.', do: 'Look at its state and its log; a job that runs may make one later.' },
+  NO_SUCH_WORKSPACE: { says: 'There is no workspace {name}.', do: 'List your workspaces: it may have been removed meanwhile.' },
+  TOO_MANY_CUTOUTS: {
+    says: '{count} sources have one of these labels, and a training set holds {most}.',
+    do: 'Ask for some labels at a time, with `labels`.',
+  },
   NO_TABLE: { says: 'The catalogue has no table {table}.', do: 'Ask for components, islands or sources, as the app makes them.' },
+  IMAGE_TOO_LARGE: {
+    says: 'The image of {width} x {height} pixels is too large {what}.',
+    do: 'Check that its header is right; unpack it before the upload, or cut the part out that you need.',
+  },
   NO_SUCH_ROUTE: { says: 'There is nothing at this address.', do: 'Look at the documentation of the API for what there is.' },
   METHOD_NOT_ALLOWED: { says: 'This address does not take {method}.', do: 'Use {allowed} instead.' },
   BAD_REQUEST: { says: 'The request cannot be used: {reason}.', do: 'Correct it and send it again.' },

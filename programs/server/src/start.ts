@@ -11,6 +11,8 @@ import { serverErrors } from './errors.ts'
 import { createMetrics, type Metrics } from './monitoring/metrics.ts'
 import { traceJob } from './monitoring/tracing.ts'
 import { describeFits } from './native/describe-fits.ts'
+import { beginPyramid } from './native/images/image-handlers.ts'
+import { Pyramids } from './native/images/pyramids.ts'
 import { nativeApi } from './native/native-api.ts'
 import { isLoopback } from './security/host-check.ts'
 import { lockFolder } from './starting/folder-lock.ts'
@@ -58,10 +60,21 @@ export async function startServer(settings: ServerSettings, log: Logger): Promis
     const open = await openParts(settings, places, log)
     closers.push(open.close)
     const metrics = createMetrics({ total: () => open.parts.records.accounts.total(), underWay: () => open.dispatcher.underWay })
-    const service = createService({ ...open.parts, describeFits, onFile: ({ bytes }) => metrics.uploaded(bytes) })
+    const pyramids = openPyramids(settings, places, log)
+    closers.push(() => pyramids.close())
+    const service: Service = createService({
+      ...open.parts,
+      describeFits,
+      onFile: (file) => {
+        metrics.uploaded(file.bytes)
+        beginPyramid(service, pyramids, file).catch((error: unknown) =>
+          log.warn({ err: error }, 'the tiles of an upload could not be begun'),
+        )
+      },
+    })
     closers.push(service.close)
     noteJobs(open, metrics, log)
-    const app = await newApp(settings, places, open, service, metrics, log)
+    const app = await newApp(settings, places, open, { service, pyramids }, metrics, log)
     closers.push(() => finish(app))
     open.dispatcher.start()
     closers.push(sweepNowAndThen(service, log))
@@ -88,7 +101,7 @@ async function newApp(
   settings: ServerSettings,
   places: Places,
   { parts }: OpenParts,
-  service: Service,
+  { service, pyramids }: { readonly service: Service; readonly pyramids: Pyramids },
   metrics: Metrics,
   log: Logger,
 ): Promise<FastifyInstance> {
@@ -115,9 +128,17 @@ async function newApp(
           info: infoOf(settings),
           uploadFolder: places.uploads,
           cacheFolder: places.cache,
+          pyramids,
         }),
     ],
   })
+}
+
+function openPyramids(settings: ServerSettings, places: Places, log: Logger): Pyramids {
+  const onTrouble = (error: unknown) => log.warn({ err: error }, 'the tiles of an image could not be made')
+  const pyramids = new Pyramids({ folder: places.tiles, mostBytes: settings['tiles-bytes'], onTrouble })
+  pyramids.prepare().catch(onTrouble)
+  return pyramids
 }
 
 /** What the native API tells of the service. */

@@ -10,6 +10,8 @@ import { pino } from 'pino'
 import { createApp } from '../src/create-app.ts'
 import { createMetrics } from '../src/monitoring/metrics.ts'
 import { describeFits } from '../src/native/describe-fits.ts'
+import { beginPyramid } from '../src/native/images/image-handlers.ts'
+import { Pyramids } from '../src/native/images/pyramids.ts'
 import { nativeApi } from '../src/native/native-api.ts'
 import { anonymous, type Caller, createService, type Service, type ServiceSettings } from '../src/use-cases/index.ts'
 import { type HandRunJobs, handRunJobs } from './hand-run-jobs.ts'
@@ -36,6 +38,9 @@ export interface TestServerOptions {
   readonly callerOf?: () => Caller
   readonly uploadHours?: number
   readonly legacyGetActions?: boolean
+  /** Makes the tiles of every upload at once, as a server does; otherwise when somebody asks for them. */
+  readonly tilesAtIngest?: boolean
+  readonly tilesBytes?: number
   /** Requests a minute; 0 for any number. */
   readonly rateLimit?: number
   /** Hosts that it answers to besides its own. */
@@ -49,6 +54,8 @@ export async function startTestServer({
   callerOf = () => anonymous,
   uploadHours = 24,
   legacyGetActions = false,
+  tilesAtIngest = false,
+  tilesBytes = 1 << 30,
   rateLimit = 0,
   allowed = [],
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -57,7 +64,9 @@ export async function startTestServer({
   const jobs = handRunJobs(records, path.join(folder, 'jobs'))
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
-  const service = createService({
+  const onTrouble = (err: unknown) => log.warn({ err }, 'the tiles of an image could not be made')
+  const pyramids = new Pyramids({ folder: path.join(folder, 'tiles'), mostBytes: tilesBytes, onTrouble })
+  const service: Service = createService({
     records,
     files: await openDiskFiles(path.join(folder, 'files')),
     runner: jobs,
@@ -75,6 +84,7 @@ export async function startTestServer({
     },
     log,
     clock: Date.now,
+    ...(tilesAtIngest ? { onFile: (file) => void beginPyramid(service, pyramids, file).catch(onTrouble) } : {}),
   })
   const info = {
     name: 'CIRASA',
@@ -100,12 +110,14 @@ export async function startTestServer({
           info,
           uploadFolder: path.join(folder, 'uploads'),
           cacheFolder: path.join(folder, 'cache'),
+          pyramids,
         }),
     ],
   })
   const leave = async () => {
     app.server.closeAllConnections()
     await app.close()
+    await pyramids.close()
     await service.close()
     await records.close()
   }

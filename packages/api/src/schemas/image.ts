@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { Beam, HduSummary } from './file.ts'
 
 /** Plane of an image as text: `3.0` is pixel 3 of the third axis and pixel 0 of the fourth. */
-const PLANE = '^(none|[0-9]{1,9}(\\.[0-9]{1,9}){0,96})$'
+const PLANE = '^(none|(0|[1-9][0-9]{0,8})(\\.(0|[1-9][0-9]{0,8})){0,96})$'
 const planeWords =
   'Pixels, counted from 0, on the axes after the second, joined with dots: 3.0 is plane 3 of the third axis and plane 0 of the fourth; none where there are only two'
 

@@ -110,6 +110,15 @@ export const serverOptions = [
     description: 'How long a removed file can be restored.',
   },
   {
+    name: 'tiles-bytes',
+    group: 'Storage',
+    type: 'bytes',
+    argument: 'SIZE',
+    default: 20 * 2 ** 30,
+    min: 1,
+    description: 'How much of the tiles of images is kept; they take a sixth of their images, and are made again when they are asked for.',
+  },
+  {
     name: 'db',
     group: 'Database',
     type: 'text',

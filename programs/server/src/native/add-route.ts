@@ -24,6 +24,8 @@ export interface AddRouteOptions {
   readonly ownHead?: boolean
   /** No HEAD at all: for streams that have no length. */
   readonly noHead?: boolean
+  /** How large a body may be, bytes; as for all routes where left out. */
+  readonly bodyBytes?: number
 }
 
 /** Adds one route of the table to a Fastify instance whose prefix is the root of the API. */
@@ -32,7 +34,7 @@ export function addRoute<N extends RouteName>(
   { callerOf }: NativeParts,
   name: N,
   handler: Handler<Routes[N]>,
-  { ownHead = false, noHead = false }: AddRouteOptions = {},
+  { ownHead = false, noHead = false, bodyBytes }: AddRouteOptions = {},
 ): void {
   const route: Route = routes[name]
   const check = {
@@ -45,6 +47,7 @@ export function addRoute<N extends RouteName>(
     method,
     url: fastifyPath(route.path),
     exposeHeadRoute: route.method === 'GET' && !noHead && !ownHead,
+    ...(bodyBytes === undefined ? {} : { bodyLimit: bodyBytes }),
     handler: async (request, reply) => {
       const asked = {
         caller: callerOf(request),

@@ -2,7 +2,7 @@
 
 import { choosePixels, openFile } from '@cirasa/apps/node/images'
 import { isCodedError } from '@cirasa/errors'
-import { describeHdu } from '@cirasa/fits'
+import { describeHdu, type FitsFile } from '@cirasa/fits'
 import { pixelScale } from '@cirasa/wcs'
 import type { DescribeFits } from '../use-cases/index.ts'
 
@@ -13,23 +13,39 @@ const MOST_HDUS = 200
 export const describeFits: DescribeFits = async (path, signal = AbortSignal.timeout(30_000)) => {
   const { input, file } = await openFile(path, signal)
   try {
-    const hdus = file.hdus.slice(0, MOST_HDUS).map((hdu) => {
-      const { index, kind, name, axes, unit, type, object, telescope, beam, frequencyHz, compression, rows, columns } = describeHdu(hdu)
-      const sky = beam && { major: beam.majorDeg * 3600, minor: beam.minorDeg * 3600, positionAngle: beam.positionAngleDeg }
-      return { index, kind, name, axes, unit, type, object, telescope, beam: sky, frequency: frequencyHz, compression, rows, columns }
-    })
     const hasPlane = file.hdus.some((hdu) => 'shape' in hdu && hdu.shape.length >= 2)
     const image = hasPlane ? await describeImage(file, signal) : undefined
-    return plain({ hdus, image, trouble: file.trouble?.message })
+    return plain({ hdus: hduSummaries(file), image, trouble: file.trouble?.message })
   } finally {
     input.close()
   }
 }
 
-type File = Awaited<ReturnType<typeof openFile>>['file']
+/** What each HDU holds, as the schema HduSummary says. */
+export function hduSummaries({ hdus }: FitsFile) {
+  return hdus.slice(0, MOST_HDUS).map((hdu) => {
+    const { index, kind, name, axes, unit, type, object, telescope, beam, frequencyHz, compression, rows, columns } = describeHdu(hdu)
+    const sky = beam && { major: beam.majorDeg * 3600, minor: beam.minorDeg * 3600, positionAngle: beam.positionAngleDeg }
+    return {
+      index,
+      kind,
+      name,
+      axes: [...axes],
+      unit,
+      type,
+      object,
+      telescope,
+      beam: sky,
+      frequency: frequencyHz,
+      compression,
+      rows,
+      columns,
+    }
+  })
+}
 
 /** Undefined for an image that cannot be made out. */
-async function describeImage(file: File, signal: AbortSignal) {
+async function describeImage(file: FitsFile, signal: AbortSignal) {
   try {
     const { hdu, plane, context, notes } = await choosePixels('image', file, {}, signal)
     const { width, height } = plane

@@ -7,6 +7,7 @@ import { addReadRoutes } from './app-handlers.ts'
 import { addDocsRoutes } from './docs-handlers.ts'
 import { addEventRoutes } from './events/event-handlers.ts'
 import { addFileRoutes, addFileUploads } from './file-handlers.ts'
+import { addImageRoutes } from './images/image-handlers.ts'
 import { addJobRoutes } from './job-handlers.ts'
 import type { NativeParts } from './native-parts.ts'
 import { addResultRoutes } from './result-handlers.ts'
@@ -39,6 +40,7 @@ export async function nativeApi(app: FastifyInstance, parts: NativeParts): Promi
       addJobRoutes(json, parts)
       addEventRoutes(json, parts)
       addResultRoutes(json, parts)
+      addImageRoutes(json, parts)
       addReadRoutes(json, parts)
       addDocsRoutes(json, parts)
     },

@@ -12,6 +12,8 @@ export interface Places {
   readonly jobs: string
   readonly uploads: string
   readonly cache: string
+  /** Of images, beside what else is cached: both have a size of their own. */
+  readonly tiles: string
   readonly logs: string
   readonly database: string
 }
@@ -27,6 +29,7 @@ export function placesOf({ home, datadir, jobdir, logdir, dbfile }: ServerSettin
     // On the disk of the files, so that a finished upload is only renamed.
     uploads: path.join(path.dirname(data), `.${path.basename(data)}-uploads`),
     cache: path.join(root, 'cache'),
+    tiles: path.join(root, 'tiles'),
     logs: path.resolve(logdir ?? path.join(root, 'logs')),
     database: path.resolve(dbfile ?? path.join(root, 'cirasa.sqlite')),
   }

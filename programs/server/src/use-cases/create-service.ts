@@ -8,7 +8,9 @@ import { jobUseCases } from './jobs.ts'
 import type { ServiceParts } from './parts.ts'
 import { productUseCases } from './products.ts'
 import type { Service } from './service.ts'
+import { statementUseCases } from './statements.ts'
 import { sweep } from './sweep.ts'
+import { workspaceUseCases } from './workspaces.ts'
 
 /** The service on these parts. It owns none of them: whoever made them closes them, after `close`. */
 export function createService(parts: ServiceParts): Service {
@@ -18,6 +20,8 @@ export function createService(parts: ServiceParts): Service {
     ...fileUseCases(parts),
     ...jobUseCases(parts, feed),
     ...productUseCases(parts),
+    ...statementUseCases(parts),
+    ...workspaceUseCases(parts),
     ...accountingUseCases(parts),
     ...appUseCases(parts),
     sweep: (at: number) => sweep(parts, feed, at),

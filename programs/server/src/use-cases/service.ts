@@ -1,7 +1,27 @@
 // Everything that a caller can ask of the service, whatever the face: both the native API and the caesar-rest format call this.
 
+import type { NewStatement } from '@cirasa/api'
 import type { AppManifest } from '@cirasa/apps'
-import type { Account, AccountDay, FileQuery, FileRecord, Instant, Job, JobLimits, JobQuery, Page, Product, Quota } from '@cirasa/jobs'
+import type { Opinions } from '@cirasa/catalog'
+import type {
+  Account,
+  AccountDay,
+  FileQuery,
+  FileRecord,
+  Instant,
+  Job,
+  JobLimits,
+  JobQuery,
+  Page,
+  Product,
+  Quota,
+  StatementPart,
+  StatementQuery,
+  StatementRecord,
+  WorkspaceCondition,
+  WorkspaceEntry,
+  WorkspaceRecord,
+} from '@cirasa/jobs'
 import type { Caller } from './caller.ts'
 import type { Content } from './content.ts'
 import type { SubmitMode } from './seams.ts'
@@ -139,6 +159,31 @@ export interface AccountingUseCases {
   accountDays(caller: Caller, days: number, whose?: 'own' | 'all'): Promise<readonly AccountDay[]>
 }
 
+/** What people say about the sources of the caller's jobs. Whoever asks for what is not theirs gets SERVER_NO_SUCH_JOB. */
+export interface StatementUseCases {
+  /**
+   * Stores what one person says, all or nothing, with names and texts made printable. Throws SERVER_BAD_REQUEST for what holds nothing then,
+   * JOBS_TOO_MANY_STATEMENTS.
+   */
+  addStatements(caller: Caller, id: string, by: string, items: readonly NewStatement[]): Promise<readonly StatementRecord[]>
+  listStatements(caller: Caller, id: string, query: StatementQuery): Promise<StatementPart>
+  /** How many the job has, which is the sequence number of the newest. */
+  countStatements(caller: Caller, id: string): Promise<number>
+  /** What holds of all statements, or of those up to a sequence number. */
+  opinions(caller: Caller, id: string, upTo?: number): Promise<Opinions>
+}
+
+/** Documents of the caller. */
+export interface WorkspaceUseCases {
+  listWorkspaces(caller: Caller): Promise<readonly WorkspaceEntry[]>
+  /** Throws SERVER_NO_SUCH_WORKSPACE. */
+  getWorkspace(caller: Caller, name: string): Promise<WorkspaceRecord>
+  /** Throws JOBS_WORKSPACE_CHANGED, JOBS_TOO_MANY_WORKSPACES, SERVER_TOO_LARGE. */
+  putWorkspace(caller: Caller, name: string, content: unknown, allows?: WorkspaceCondition): Promise<WorkspaceEntry>
+  /** Throws SERVER_NO_SUCH_WORKSPACE, JOBS_WORKSPACE_CHANGED. */
+  removeWorkspace(caller: Caller, name: string, allows?: WorkspaceCondition): Promise<void>
+}
+
 /** A list of files that the service offers as input. */
 export interface Dataset {
   readonly id: string
@@ -154,7 +199,14 @@ export interface AppUseCases {
 }
 
 /** The service. */
-export interface Service extends FileUseCases, JobUseCases, ProductUseCases, AccountingUseCases, AppUseCases {
+export interface Service
+  extends FileUseCases,
+    JobUseCases,
+    ProductUseCases,
+    StatementUseCases,
+    WorkspaceUseCases,
+    AccountingUseCases,
+    AppUseCases {
   /** Takes away what expired: jobs past their time, files in the bin past theirs. Gives how many. */
   sweep(at: Instant): Promise<{ readonly jobs: number; readonly files: number }>
   close(): Promise<void>

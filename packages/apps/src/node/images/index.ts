@@ -3,4 +3,4 @@
 export { type ByteInput, isAddress, openInput, type Wanted } from './byte-input.ts'
 export { baseName, choosePixels, type ImageChoice, type OpenImage, openFile, openImage, stem } from './open-image.ts'
 export { planeChoice } from './plane-choice.ts'
-export { type OpenPlane, openPlane, type PlaneRecipe, planeRecipe, readPlaneRows } from './plane-pixels.ts'
+export { type OpenPlane, openPlane, type PlaneRecipe, planeRecipe, readPlaneRows, refuseMissingPixels } from './plane-pixels.ts'

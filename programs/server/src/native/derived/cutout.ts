@@ -43,19 +43,30 @@ function choiceOf(run: RunRecord | undefined): ImageChoice {
   }
 }
 
-function squareAround(tables: readonly Table[], { table: name, source, size, job }: CutoutTask): PixelSquare {
+function squareAround(tables: readonly Table[], task: CutoutTask): PixelSquare {
+  const { middle, size } = task
+  const { x, y } = middle ?? centreOf(tables, task)
+  return { x0: Math.round(x) - Math.floor(size / 2), y0: Math.round(y) - Math.floor(size / 2), size }
+}
+
+/** Of the row, 0-based pixels. */
+function centreOf(tables: readonly Table[], { table: name, source, isName, job }: CutoutTask): { readonly x: number; readonly y: number } {
   const table = tables.find((one) => one.name === name)
   if (!table) throw serverErrors.NO_TABLE({ table: name })
-  const row = rowOf(table, source)
+  const row = isName ? namedRow(table, source) : rowOf(table, source)
   const [x, y] = ['x_pix', 'y_pix'].map((column) => (findColumn(table, column)?.values as ArrayLike<number> | undefined)?.[row])
   if (row < 0 || !Number.isFinite(x) || !Number.isFinite(y)) throw serverErrors.NO_SUCH_SOURCE({ table: name, job, source })
   // The catalogue counts pixels from 1.
-  return { x0: Math.round(x! - 1) - Math.floor(size / 2), y0: Math.round(y! - 1) - Math.floor(size / 2), size }
+  return { x: x! - 1, y: y! - 1 }
 }
 
 /** By number counted from 0, or by a name; -1 where there is none. */
 function rowOf(table: Table, source: string): number {
   if (/^\d{1,9}$/.test(source)) return Number(source) < table.rows ? Number(source) : -1
+  return namedRow(table, source)
+}
+
+function namedRow(table: Table, source: string): number {
   const names = [`${table.name.slice(0, -1)}_id`, 'iau_name'].map(
     (name) => findColumn(table, name)?.values as readonly string[] | undefined,
   )

@@ -1,6 +1,7 @@
 // What can be made of files on request: plain data, so that a thread can be asked for it.
 
-import type { CatalogueFormat, CatalogueTable } from '@cirasa/api'
+import type { CatalogueFormat, CatalogueTable, LabelledFormat } from '@cirasa/api'
+import type { Judgement } from '@cirasa/catalog'
 
 /** A catalogue on disk. */
 export interface CatalogueFile {
@@ -27,6 +28,16 @@ export interface ConvertTask {
   readonly format: Exclude<CatalogueFormat, 'json'>
 }
 
+/** One table of a catalogue with what people say of its rows. */
+export interface LabelledTask {
+  readonly kind: 'labelled'
+  readonly catalogue: CatalogueFile
+  readonly table: CatalogueTable
+  readonly format: LabelledFormat
+  /** By source_id. */
+  readonly judgements: ReadonlyMap<string, Judgement>
+}
+
 /** Some rows of a table, as JSON. */
 export interface RowsTask {
   readonly kind: 'rows'
@@ -47,13 +58,17 @@ export interface CutoutTask {
   readonly table: CatalogueTable
   /** Row counted from 0, or a name. */
   readonly source: string
+  /** True where `source` is a name, even one that looks like a row. */
+  readonly isName?: boolean
+  /** The middle, 0-based pixels, in place of that of the source: of one that is in no table. */
+  readonly middle?: { readonly x: number; readonly y: number }
   /** Side, pixels. */
   readonly size: number
   readonly map: 'image' | 'model' | 'residual'
   readonly format: 'png' | 'fits'
 }
 
-export type Derivation = ThumbnailTask | ConvertTask | RowsTask | CutoutTask
+export type Derivation = ThumbnailTask | ConvertTask | LabelledTask | RowsTask | CutoutTask
 
 /** What the thread is told. `into` names a file for the result; without it the bytes come back. */
 export interface DerivationOrder {

@@ -8,6 +8,7 @@ import { catalogueRows } from './catalogue-rows.ts'
 import { convertedTable } from './converted-table.ts'
 import { cutout } from './cutout.ts'
 import type { DerivationAnswer, DerivationOrder } from './derivation.ts'
+import { labelledFile } from './labelled-file.ts'
 import { thumbnail } from './thumbnail.ts'
 
 /** Longer than this no picture takes. */
@@ -20,6 +21,8 @@ async function make({ task }: DerivationOrder): Promise<Uint8Array | Iterable<st
       return await thumbnail(task, signal)
     case 'convert':
       return await convertedTable(task)
+    case 'labelled':
+      return await labelledFile(task)
     case 'rows':
       return await catalogueRows(task)
     case 'cutout':

@@ -10,6 +10,9 @@ import { DeriveThread } from './derive-thread.ts'
 
 const STANDARD_BYTES = 1 << 30
 
+/** What makes a file, or a function that finds out. */
+type LateDerivation = Derivation | (() => Promise<Derivation>)
+
 /** What a made file is shown as. */
 export interface DerivedName {
   readonly name: string
@@ -33,8 +36,9 @@ export class DerivedFiles {
    * The file that a task makes, from the folder or made now.
    *
    * @param key all that the bytes depend on; their ETag is made of it
+   * @param task what makes it; a function where that itself takes work, which is called when the file is not there
    */
-  async file(key: readonly unknown[], task: Derivation, { name, mediaType }: DerivedName): Promise<Content> {
+  async file(key: readonly unknown[], task: LateDerivation, { name, mediaType }: DerivedName): Promise<Content> {
     const hash = keyHash(key)
     const place = path.join(this.#folder, hash)
     const found = (await this.#found(place)) ?? (await this.#made(place, task))
@@ -55,7 +59,7 @@ export class DerivedFiles {
     return found
   }
 
-  async #made(place: string, task: Derivation) {
+  async #made(place: string, task: LateDerivation) {
     const making = this.#making.get(place) ?? this.#make(place, task)
     this.#making.set(place, making)
     try {
@@ -66,9 +70,9 @@ export class DerivedFiles {
     }
   }
 
-  async #make(place: string, task: Derivation): Promise<void> {
+  async #make(place: string, task: LateDerivation): Promise<void> {
     await mkdir(this.#folder, { recursive: true })
-    await this.thread.make(task, place)
+    await this.thread.make(typeof task === 'function' ? await task() : task, place)
     this.#bytes = (this.#bytes ?? (await this.#total())) + (await stat(place)).size
     if (this.#bytes > this.#most) await this.#trim(place)
   }

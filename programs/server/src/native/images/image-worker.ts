@@ -1,0 +1,143 @@
+// The process that opens images: it describes planes, builds their tiles, and makes single tiles of those that are not built yet. A process of its own,
+// so that the service answers meanwhile, and that an image which takes all memory takes this process alone with it.
+
+import path from 'node:path'
+import { writeAtomically } from '@cirasa/apps/node/files'
+import { type OpenImage, refuseMissingPixels } from '@cirasa/apps/node/images'
+import { carriedError } from '@cirasa/apps/node/threads'
+import { buildImagePyramid, type ImagePyramid, openImagePyramid } from '@cirasa/apps/node/tiles'
+import { imageErrors } from '@cirasa/image'
+import { serverErrors } from '../../errors.ts'
+import { describePlane, openAsked } from './describe-plane.ts'
+import {
+  type BuildProgress,
+  COMPLETE,
+  type ImageAnswer,
+  type ImageDescription,
+  type ImageMessage,
+  type ImageOrder,
+} from './image-orders.ts'
+
+type Order<K extends ImageOrder['kind']> = Extract<ImageOrder, { readonly kind: K }>
+
+/** What has to be unpacked whole may be as large as this in memory, bytes. */
+const MOST_UNPACKED = 2 ** 30
+/** Longer rows, and more pixels than this, no telescope makes; a header of some bytes can promise them. */
+const MOST_WIDTH = 2 ** 20
+const MOST_PIXELS = 2 ** 34
+/** Images that are kept open for single tiles. */
+const KEPT_OPEN = 3
+
+const cancels = new Map<number, AbortController>()
+const kept = new Map<string, { readonly image: OpenImage; readonly pyramid: ImagePyramid }>()
+/** Single tiles are made one after the other: each may take many rows of the image. */
+let lastTile: Promise<unknown> = Promise.resolve()
+
+async function describe({ path: file, asked }: Order<'describe'>, signal: AbortSignal): Promise<ImageDescription> {
+  const image = await openAsked(file, asked, signal)
+  try {
+    return describePlane(image)
+  } finally {
+    image.input.close()
+  }
+}
+
+async function build(
+  { path: file, asked, folder }: Order<'build'>,
+  signal: AbortSignal,
+  progress: (progress: BuildProgress) => void,
+): Promise<ImageDescription> {
+  const image = await openAsked(file, asked, signal)
+  try {
+    refuseHuge(image)
+    await buildImagePyramid(image, folder, { signal, progress })
+    const description = describePlane(image)
+    writeAtomically(path.join(folder, COMPLETE), JSON.stringify(description))
+    return description
+  } finally {
+    image.input.close()
+  }
+}
+
+async function tile(order: Order<'tile'>, signal: AbortSignal): Promise<Uint8Array> {
+  const { level, x, y, lossless } = order.tile
+  const { pyramid } = await openForTiles(order, signal)
+  return await pyramid.tile(level, x, y, { lossless, signal })
+}
+
+async function openForTiles({ path: file, asked, folder, tile }: Order<'tile'>, signal: AbortSignal) {
+  const key = JSON.stringify([file, asked])
+  const known = kept.get(key)
+  if (known) {
+    kept.delete(key)
+    kept.set(key, known)
+    return known
+  }
+  const image = await openAsked(file, asked, signal)
+  try {
+    refuseHuge(image)
+    const pyramid = await openImagePyramid(image, folder, signal)
+    if (!pyramid) throw imageErrors.TILE_NOT_READY({ ...tile })
+    const opened = { image, pyramid }
+    kept.set(key, opened)
+    if (kept.size > KEPT_OPEN) closeOldest()
+    return opened
+  } catch (error) {
+    image.input.close()
+    throw error
+  }
+}
+
+function closeOldest(): void {
+  const [key, { image, pyramid }] = kept.entries().next().value!
+  kept.delete(key)
+  pyramid[Symbol.dispose]()
+  image.input.close()
+}
+
+/** Before anything is allocated for it. Throws FITS_TRUNCATED, SERVER_IMAGE_TOO_LARGE. */
+function refuseHuge(image: OpenImage): void {
+  const { width, height } = image.plane
+  refuseMissingPixels(image)
+  const isPacked = image.file.source !== image.input.source
+  if (width > MOST_WIDTH || width * height > MOST_PIXELS) throw serverErrors.IMAGE_TOO_LARGE({ width, height, what: 'to be shown' })
+  if (isPacked && width * height * 4 > MOST_UNPACKED) throw serverErrors.IMAGE_TOO_LARGE({ width, height, what: 'for a packed file' })
+}
+
+function make(order: ImageOrder, signal: AbortSignal, progress: (progress: BuildProgress) => void): Promise<Uint8Array | ImageDescription> {
+  if (order.kind === 'describe') return describe(order, signal)
+  if (order.kind === 'build') return build(order, signal, progress)
+  const made = lastTile.then(() => {
+    signal.throwIfAborted()
+    return tile(order, signal)
+  })
+  lastTile = made.catch(() => {})
+  return made
+}
+
+async function answer(id: number, order: ImageOrder): Promise<void> {
+  const cancel = new AbortController()
+  cancels.set(id, cancel)
+  try {
+    const result = await make(order, cancel.signal, (progress) => say({ id, progress }))
+    say({ id, result })
+  } catch (error) {
+    say({ id, error: carriedError(error) })
+  } finally {
+    cancels.delete(id)
+  }
+}
+
+/** The service may be gone: then nobody wants to hear it. */
+function say(message: ImageAnswer): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => {})
+}
+
+if (process.send) {
+  process.on('message', (message: ImageMessage) => {
+    if ('order' in message) void answer(message.id, message.order)
+    else cancels.get(message.id)?.abort()
+  })
+  // Half-built tiles are taken away by the next service that starts.
+  process.on('disconnect', () => process.exit())
+}

@@ -1,0 +1,79 @@
+// Use-cases of statements: what people say about the sources of a job, made fit to be kept, and what holds of all of it.
+
+import { setImmediate as turn } from 'node:timers/promises'
+import { MOST_STATEMENTS, type NewStatement } from '@cirasa/api'
+import { Opinions, type Statement } from '@cirasa/catalog'
+import { newId, type StatementAddition, type StatementPart, type StatementRecord } from '@cirasa/jobs'
+import { serverErrors } from '../errors.ts'
+import type { Caller } from './caller.ts'
+import { isId } from './file-names.ts'
+import type { ServiceParts } from './parts.ts'
+import type { StatementUseCases } from './service.ts'
+
+/** Statements that are read at once; other requests come between. */
+const AT_ONCE = 5000
+const LONGEST_NAME = 80
+const LONGEST_LABEL = 40
+const LONGEST_NOTE = 2000
+
+/** The use-cases of statements on these parts. */
+export function statementUseCases({ records, clock }: ServiceParts): StatementUseCases {
+  const list = async ({ owner }: Caller, id: string, query: { readonly after?: number; readonly limit?: number }): Promise<StatementPart> =>
+    (isId(id) ? await records.statements.list(owner, id, query) : undefined) ?? absent(id)
+  return {
+    addStatements: async ({ owner }, id, by, items) => {
+      const person = oneLine(by, LONGEST_NAME)
+      if (person === '') throw serverErrors.BAD_REQUEST({ reason: '`by` in the body names nobody' })
+      const at = clock()
+      const additions = items.map((item, index) => additionOf(item, index, { by: person, at }))
+      return (isId(id) ? await records.statements.add(owner, id, additions, MOST_STATEMENTS) : undefined) ?? absent(id)
+    },
+    listStatements: list,
+    countStatements: async (caller, id) => (await list(caller, id, { after: Number.MAX_SAFE_INTEGER, limit: 1 })).total,
+    opinions: async (caller, id, upTo = Number.MAX_SAFE_INTEGER) => {
+      const opinions = new Opinions()
+      for (let after = 0; after < upTo; ) {
+        const { items, total } = await list(caller, id, { after, limit: Math.min(AT_ONCE, upTo - after) })
+        opinions.take(items.map(statementOf))
+        after += items.length
+        if (items.length === 0 || after >= total) break
+        await turn()
+      }
+      return opinions
+    },
+  }
+}
+
+function additionOf(item: NewStatement, index: number, said: { readonly by: string; readonly at: number }): StatementAddition {
+  const { id = newId(), target, kind } = item
+  const refuse = (field: string, what: string) => serverErrors.BAD_REQUEST({ reason: `\`items.${index}.${field}\` in the body ${what}` })
+  // A name of a source is matched as it is: cleaning it would speak of another one.
+  if (oneLine(target, Number.POSITIVE_INFINITY) !== target.normalize('NFC')) throw refuse('target', 'is no name of a source')
+  const value = valueOf(item)
+  if (value === '') throw refuse('value', 'holds no text')
+  if (kind === 'added' && item.value !== null && !('x' in item.value && 'y' in item.value)) throw refuse('value', 'needs `x` and `y`')
+  return { id, target, kind, value, ...said }
+}
+
+function valueOf({ kind, value }: NewStatement): StatementAddition['value'] {
+  if (typeof value !== 'string' || kind === 'verdict') return value
+  return kind === 'label' ? oneLine(value, LONGEST_LABEL) : cut(printable(value.replaceAll(/\r\n?/g, '\n'), /[^\n\t]/), LONGEST_NOTE).trim()
+}
+
+/** In one line and one way of writing, so that two people never look the same without being it. */
+const oneLine = (text: string, longest: number): string => cut(printable(text.normalize('NFC'), /./s).replace(/\s+/g, ' ').trim(), longest)
+
+/** Without what cannot be seen; characters that `among` does not match stay. */
+const printable = (text: string, among: RegExp): string =>
+  text.replace(/\p{Cf}/gu, '').replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu, (mark) => (among.test(mark) ? ' ' : mark))
+
+const cut = (text: string, longest: number): string => (text.length <= longest ? text : [...text].slice(0, longest).join(''))
+
+/** As the science knows it. */
+function statementOf({ sequence, target, by, at, kind, value }: StatementRecord): Statement {
+  return { sequence, target, by, at: new Date(at).toISOString(), kind, value } as Statement
+}
+
+function absent(id: string): never {
+  throw serverErrors.NO_SUCH_JOB({ id: isId(id) ? id : 'of that id' })
+}
