@@ -16,6 +16,10 @@ export const viewerErrors = registry('VIEWER', {
     says: 'A box of {width} x {height} pixels at level {level} is more than the {most} pixels that are given at once.',
     do: 'Ask for a smaller box, or for a coarser level.',
   },
+  BAD_IMAGE: {
+    says: 'An image of {width} x {height} pixels cannot have {pixels} of them.',
+    do: 'Give one value for each pixel, row by row from the lowest.',
+  },
   SAME_ID: {
     says: 'There is a layer {id} already.',
     do: 'Remove it first, or give the new one another id.',

@@ -1,6 +1,7 @@
 // The viewer as whoever embeds it sees it.
 
 import type { Camera, ImageBox } from './camera/camera.ts'
+import type { GridLayer } from './grid/grid-layer.ts'
 import type { CatalogueColumns, CatalogueLayer } from './layers/catalogue-columns.ts'
 import type { Layer, OverlayLayer, ViewedImage, ViewerTheme } from './layers/layer.ts'
 import type { RasterLayer, RasterOptions } from './layers/raster-layer.ts'
@@ -103,6 +104,8 @@ export interface Viewer {
   addRaster(options: RasterOptions): RasterLayer
   addCatalogue(options: { readonly id: string; readonly columns: CatalogueColumns }): CatalogueLayer
   add(layer: Layer | OverlayLayer): void
+  /** Always there, and hidden at first. */
+  readonly grid: GridLayer
   /** Disposes of the layer; does nothing where there is none of that id. */
   remove(id: string): void
   /** From the lowest to the uppermost. */

@@ -10,7 +10,7 @@ export type ClipRule =
   | { readonly kind: 'percentile'; readonly percent: number }
   /** IRAF's zscale: a straight line through the sorted pixels about the median. */
   | { readonly kind: 'zscale' }
-  /** Multiples of the rms, about 0 or, with a map of the local rms, at each pixel. */
+  /** Multiples of the rms about the median; with a map of the local rms, of that at each pixel. */
   | { readonly kind: 'rms'; readonly low: number; readonly high: number }
   /** Values in the image's unit. */
   | { readonly kind: 'range'; readonly low: number; readonly high: number }

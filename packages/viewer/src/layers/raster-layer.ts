@@ -1,8 +1,10 @@
 // A raster layer as whoever embeds the viewer sees it.
 
+import type { Cuts } from '../display/cuts.ts'
 import type { Display } from '../display/display.ts'
 import type { TileSource } from '../tiles/tile-source.ts'
 import type { Layer } from './layer.ts'
+import type { RasterPlacement } from './raster-placement.ts'
 
 /** What a raster layer is made of. */
 export interface RasterOptions {
@@ -15,6 +17,8 @@ export interface RasterOptions {
   readonly display?: Partial<Display>
   /** Bilinear where pixels are larger than the screen's; by default pixels are squares. */
   readonly smooth?: boolean
+  /** Where it lies, for a raster that does not have the image's own pixels. */
+  readonly placement?: RasterPlacement
 }
 
 /** An image, or a map beside it: background, rms, model, residual, segmentation. */
@@ -23,11 +27,19 @@ export interface RasterLayer extends Layer {
   name: string
   readonly unit: string
   readonly source: TileSource
+  /** With the cuts of the level that is seen. */
   readonly display: Display
+  /** The level that is seen. */
+  readonly level: number
+  /** The cuts of a level, which differ where the clip follows its statistics. */
+  cutsAt(level: number): Cuts
   smooth: boolean
   /** Changes some of the display; a clip gives its cuts anew. Draws one frame and fetches nothing. */
   setDisplay(change: Partial<Display>): void
-  /** The map of the local rms that a clip in rms divides by at each pixel; undefined takes the rms of the whole. */
+  /**
+   * The map of the local rms, of the same pixels: a clip in rms divides by it at each pixel, and readings have it. Undefined, as for a map of another size, takes the rms
+   * of the whole.
+   */
   localRms: RasterLayer | undefined
   /** The value at an image pixel from the finest tile at hand; undefined where none is, NaN where blank. */
   valueAt(x: number, y: number): TileReading | undefined

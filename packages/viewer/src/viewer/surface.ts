@@ -1,0 +1,173 @@
+// The elements of a viewer: a canvas for WebGL, one for texts and lines above it, as many pixels as the screen has, and what happens when the GPU is lost.
+
+import { viewerErrors } from '../errors.ts'
+
+/** What a surface tells. */
+export interface SurfaceEvents {
+  /** Another size, or another pixel ratio. */
+  readonly resized: () => void
+  /** There is another WebGL context. */
+  readonly restored: () => void
+}
+
+/** The place that a viewer draws on. */
+export class Surface {
+  /** Has the focus and gets all events of pointers and keys. */
+  readonly root: HTMLDivElement
+  readonly overlay: HTMLCanvasElement
+  readonly painting: CanvasRenderingContext2D
+  readonly #element: HTMLElement
+  readonly #events: SurfaceEvents
+  readonly #observer: ResizeObserver
+  readonly #listening = new AbortController()
+  #canvas: HTMLCanvasElement
+  #gl: WebGL2RenderingContext
+  #lost = false
+  #width = 1
+  #height = 1
+  #pixelRatio = 1
+
+  /** Throws VIEWER_NO_WEBGL2. */
+  constructor(element: HTMLElement, label: string, events: SurfaceEvents) {
+    this.#element = element
+    this.#events = events
+    this.root = element.ownerDocument.createElement('div')
+    this.root.tabIndex = 0
+    this.root.setAttribute('role', 'application')
+    this.root.setAttribute('aria-label', label)
+    Object.assign(this.root.style, {
+      position: 'relative',
+      overflow: 'hidden',
+      width: '100%',
+      height: '100%',
+      touchAction: 'none',
+      userSelect: 'none',
+    })
+    this.#canvas = this.#newCanvas()
+    this.#gl = contextOf(this.#canvas)
+    this.#watch(this.#canvas)
+    this.overlay = this.#newCanvas()
+    this.painting = this.overlay.getContext('2d') as CanvasRenderingContext2D
+    this.root.append(this.#canvas, this.overlay)
+    element.append(this.root)
+    this.#observer = new ResizeObserver(() => this.#remeasure())
+    this.#observer.observe(this.root)
+    this.#watchPixelRatio()
+    this.#measure()
+  }
+
+  /** CSS pixels. */
+  get width(): number {
+    return this.#width
+  }
+
+  get height(): number {
+    return this.#height
+  }
+
+  get pixelRatio(): number {
+    return this.#pixelRatio
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#canvas
+  }
+
+  /** Undefined while the GPU is lost. */
+  get gl(): WebGL2RenderingContext | undefined {
+    return this.#lost ? undefined : this.#gl
+  }
+
+  dispose(): void {
+    this.#listening.abort()
+    this.#observer.disconnect()
+    this.root.remove()
+    // Browsers give few contexts: do not wait for the garbage to be collected.
+    this.#gl.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+
+  #newCanvas(): HTMLCanvasElement {
+    const canvas = this.#element.ownerDocument.createElement('canvas')
+    canvas.setAttribute('aria-hidden', 'true')
+    Object.assign(canvas.style, { position: 'absolute', left: '0', top: '0', display: 'block' })
+    return canvas
+  }
+
+  #watch(canvas: HTMLCanvasElement): void {
+    const { signal } = this.#listening
+    canvas.addEventListener(
+      'webglcontextlost',
+      (event) => {
+        event.preventDefault()
+        this.#lost = true
+      },
+      { signal },
+    )
+    canvas.addEventListener('webglcontextrestored', () => this.#restore(), { signal })
+  }
+
+  /** A new canvas with a new context: who made something in the old one sees that it is another, and makes it again. */
+  #restore(): void {
+    const canvas = this.#newCanvas()
+    this.#gl = contextOf(canvas)
+    this.#canvas.replaceWith(canvas)
+    this.#canvas = canvas
+    this.#watch(canvas)
+    this.#lost = false
+    this.#fit(canvas)
+    this.#events.restored()
+  }
+
+  #watchPixelRatio(): void {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
+    const changed = () => {
+      this.#remeasure()
+      this.#watchPixelRatio()
+    }
+    query.addEventListener('change', changed, { once: true, signal: this.#listening.signal })
+  }
+
+  #remeasure(): void {
+    if (this.#measure()) this.#events.resized()
+  }
+
+  /** A whole number of the screen's pixels, so that one of the canvas is one of the screen. Whether anything is different. */
+  #measure(): boolean {
+    const pixelRatio = devicePixelRatio || 1
+    const { clientWidth, clientHeight } = this.root
+    const [across, along] = [clientWidth, clientHeight].map((side) => Math.max(1, Math.ceil(side * pixelRatio)))
+    const isSame = across === this.#canvas.width && along === this.#canvas.height && pixelRatio === this.#pixelRatio
+    this.#pixelRatio = pixelRatio
+    this.#width = across / pixelRatio
+    this.#height = along / pixelRatio
+    if (isSame) return false
+    this.#fit(this.#canvas)
+    this.#fit(this.overlay)
+    return true
+  }
+
+  #fit(canvas: HTMLCanvasElement): void {
+    canvas.width = Math.round(this.#width * this.#pixelRatio)
+    canvas.height = Math.round(this.#height * this.#pixelRatio)
+    canvas.style.width = `${this.#width}px`
+    canvas.style.height = `${this.#height}px`
+  }
+}
+
+function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
+  let why = 'it is switched off, or the graphics driver is not supported'
+  const hear = (event: Event) => {
+    why = (event as WebGLContextEvent).statusMessage || why
+  }
+  canvas.addEventListener('webglcontextcreationerror', hear, { once: true })
+  const gl = canvas.getContext('webgl2', {
+    antialias: true,
+    depth: false,
+    stencil: false,
+    alpha: true,
+    powerPreference: 'high-performance',
+  })
+  canvas.removeEventListener('webglcontextcreationerror', hear)
+  if (gl === null) throw viewerErrors.NO_WEBGL2({ why })
+  return gl
+}
