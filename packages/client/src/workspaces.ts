@@ -27,7 +27,7 @@ export function workspacesOf({ ask, send, address }: Transport) {
       const answer = await send(address('getWorkspace', { params: { name } }), { signal })
       return { document: (await answer.json()) as WorkspaceDocument, etag: answer.headers.get('etag') ?? '' }
     },
-    /** Saves a document. Throws SERVER_WORKSPACE_CHANGED when what must hold does not, and then nothing is saved. */
+    /** Saves a document. Throws JOBS_WORKSPACE_CHANGED when what must hold does not, and then nothing is saved. */
     put: async (name: string, document: WorkspaceDocument, { ifMatch, ifNew, signal }: SaveOptions = {}): Promise<Workspace> => {
       const headers = {
         'content-type': 'application/json',

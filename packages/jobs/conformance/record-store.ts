@@ -7,7 +7,9 @@ import { fileRecordsConformance } from './records/files.ts'
 import { jobRecordsConformance } from './records/jobs.ts'
 import { queueConformance } from './records/queue.ts'
 import { sharingConformance } from './records/sharing.ts'
+import { statementsConformance } from './records/statements.ts'
 import { freshRecords, type StartRecordStore } from './records/under-test.ts'
+import { workspacesConformance } from './records/workspaces.ts'
 
 export type { RecordStoreUnderTest } from './records/under-test.ts'
 
@@ -21,6 +23,8 @@ export function recordStoreConformance(name: string, start: StartRecordStore, { 
     jobRecordsConformance(start)
     queueConformance(start)
     accountsConformance(start)
+    statementsConformance(start)
+    workspacesConformance(start)
     if (shared) sharingConformance(start)
     lifeConformance(start)
   })

@@ -17,6 +17,15 @@ export const jobErrors = registry('JOBS', {
     says: '{count} of your jobs wait or run, and {quota} may at once.',
     do: 'Wait for one to end, or cancel one.',
   },
+  TOO_MANY_STATEMENTS: {
+    says: 'The job has {count} statements, and {wanted} more would be above the {most} that it may have.',
+    do: 'Submit the job again and go on with the new result; export the labels of this one first.',
+  },
+  TOO_MANY_WORKSPACES: { says: 'You have {most} workspaces, which is as many as there may be.', do: 'Remove some that you do not need.' },
+  WORKSPACE_CHANGED: {
+    says: 'The workspace is not what the request takes it for: it was saved or removed meanwhile.',
+    do: 'Read it again, bring your change in and save it with its new ETag.',
+  },
   STORE_UNAVAILABLE: { says: 'The store of records does not answer.', do: 'Look at the log of the service; it tries again by itself.' },
   CONTRACT_MISSING: {
     says: 'The folder of the job has no {file}.',

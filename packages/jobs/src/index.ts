@@ -20,6 +20,7 @@ export type {
   RecordStore,
 } from './record-store.ts'
 export type { Scheduler, TaskOrder, TaskReport } from './scheduler.ts'
+export type { StatementAddition, StatementPart, StatementQuery, StatementRecord, StatementRecords } from './statement-records.ts'
 export { isEnded, type JobState, jobStates, type TransitionName, transitionTable } from './states.ts'
 export { contractFiles, type Product, type ProgressLine, type TaskClaim, type TaskResult, type TaskSpec, type TaskStop } from './task.ts'
 export {
@@ -35,3 +36,4 @@ export {
   requeueJob,
   startJob,
 } from './transitions.ts'
+export type { WorkspaceCondition, WorkspaceEntry, WorkspaceRecord, WorkspaceRecords } from './workspace-records.ts'

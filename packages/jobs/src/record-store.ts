@@ -1,7 +1,9 @@
-// Where records lie: files, jobs, accounts. Every method is one transaction; accounts move in the transaction that moves what they count.
+// Where records lie: files, jobs, accounts, statements, workspaces. Every method is one transaction; accounts move in the transaction that moves what they count.
 
 import type { Instant, Job } from './job.ts'
+import type { StatementRecords } from './statement-records.ts'
 import type { JobState } from './states.ts'
+import type { WorkspaceRecords } from './workspace-records.ts'
 
 /** An uploaded file. */
 export interface FileRecord {
@@ -123,7 +125,7 @@ export interface JobRecords {
   underWay(): Promise<readonly Job[]>
   /** How many waiting jobs the fair order puts before this one. */
   position(id: string): Promise<number>
-  /** Removes ended jobs only; throws JOBS_STILL_RUNNING. Gives the job that was removed. */
+  /** Removes ended jobs only, with what was said of them; throws JOBS_STILL_RUNNING. Gives the job that was removed. */
   remove(owner: string, id: string): Promise<Job | undefined>
   expiredBefore(at: Instant, limit: number): Promise<readonly Job[]>
   tag(owner: string, id: string, tag: string): Promise<Job | undefined>
@@ -143,6 +145,8 @@ export interface RecordStore {
   readonly files: FileRecords
   readonly jobs: JobRecords
   readonly accounts: AccountRecords
+  readonly statements: StatementRecords
+  readonly workspaces: WorkspaceRecords
   /** Resolves when the store answers; throws JOBS_STORE_UNAVAILABLE. */
   check(): Promise<void>
   close(): Promise<void>

@@ -1,6 +1,6 @@
 // Records for the suites: complete, valid, each with an id of its own.
 
-import { type FileRecord, type Job, newId, type TaskResult } from '@cirasa/jobs'
+import { type FileRecord, type Job, newId, type StatementAddition, type TaskResult, type WorkspaceRecord } from '@cirasa/jobs'
 
 /** An arbitrary moment: 2026-11-20, 00:00 UTC. */
 export const MIDNIGHT = Date.UTC(2026, 10, 20)
@@ -42,6 +42,17 @@ export function exampleJob(change: Partial<Job> = {}): Job {
     revision: 0,
     ...change,
   }
+}
+
+/** Ada calls a source a galaxy. */
+export function exampleStatement(change: Partial<StatementAddition> = {}): StatementAddition {
+  return { id: newId(), target: 'S1', by: 'Ada', at: MIDNIGHT, kind: 'label', value: 'galaxy', ...change }
+}
+
+/** A small document of `ada`. */
+export function exampleWorkspace(change: Partial<WorkspaceRecord> = {}): WorkspaceRecord {
+  const document = change.document ?? '{"columns":["ra","dec"]}'
+  return { owner: 'ada', name: 'columns', version: newId(), changed: MIDNIGHT, bytes: document.length, document, ...change }
 }
 
 /** An input of the kind that refers to an uploaded file. */

@@ -2,7 +2,7 @@
 
 import { dispatchJob, type Job, noteReason } from '@cirasa/jobs'
 import { describe, expect, it } from 'vitest'
-import { exampleFile, exampleJob } from './example-records.ts'
+import { exampleFile, exampleJob, exampleStatement, exampleWorkspace } from './example-records.ts'
 import { freshRecords, type StartRecordStore } from './under-test.ts'
 
 export function sharingConformance(start: StartRecordStore): void {
@@ -49,6 +49,44 @@ export function sharingConformance(start: StartRecordStore): void {
       )
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(9 + 10)
       expect(await store().accounts.of('ada')).toMatchObject({ files: 10, fileBytes: 50, jobs: { PENDING: 9 } })
+    })
+
+    it('number the statements of one job together, so that who has seen a number has seen all before it', async () => {
+      const other = await second()
+      const job = exampleJob()
+      await store().jobs.add([job])
+      const seen: number[] = []
+      let goOn = true
+      const watching = (async () => {
+        while (goOn) {
+          const { items } = (await other.statements.list('ada', job.id, { after: seen.at(-1) ?? 0 }))!
+          seen.push(...items.map(({ sequence }) => sequence))
+          // A store that answers at once would leave no turn to those who write.
+          await new Promise(setImmediate)
+        }
+      })()
+      const stores = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? store() : other))
+      await Promise.all(stores.map((one) => one.statements.add('ada', job.id, [exampleStatement(), exampleStatement()])))
+      goOn = false
+      await watching
+      expect(seen).toEqual(seen.map((_, index) => index + 1))
+      expect((await store().statements.list('ada', job.id))!.total).toBe(80)
+    })
+
+    it('let one of many replace a workspace that all have seen', async () => {
+      const other = await second()
+      const first = exampleWorkspace()
+      await store().workspaces.put(first)
+      const stores = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store() : other))
+      const results = await Promise.allSettled(
+        stores.map((one) => one.workspaces.put(exampleWorkspace(), { allows: (version) => version === first.version })),
+      )
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      const made = await Promise.allSettled(
+        stores.map((one, index) => one.workspaces.put(exampleWorkspace({ name: `w${index}` }), { most: 8 })),
+      )
+      expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(7)
+      expect(await store().workspaces.list('ada')).toHaveLength(8)
     })
   })
 }

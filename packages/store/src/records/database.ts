@@ -23,6 +23,8 @@ export interface Database {
   byCodePoints(column: Expression<string>): Expression<string>
   /** Lets one transaction at a time choose which jobs are next. */
   lockQueue(transaction: Writer): Promise<void>
+  /** Lets one transaction at a time change the workspaces of an owner, also where there is no row yet that could be locked. */
+  lockWorkspaces(transaction: Writer, owner: string): Promise<void>
   close(): Promise<void>
 }
 

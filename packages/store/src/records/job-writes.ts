@@ -4,6 +4,7 @@ import { type Instant, isEnded, type Job, jobErrors, type Quota } from '@cirasa/
 import type { Selectable } from 'kysely'
 import { moveOfJob } from './account-move.ts'
 import { moveAccounts } from './accounts.ts'
+import { chunks } from './chunks.ts'
 import { compiled } from './compiled.ts'
 import { RevisionConflict } from './conflict.ts'
 import type { Database, Writer } from './database.ts'
@@ -11,9 +12,6 @@ import { inputFiles, jobOfRow, rowOfJob } from './job-row.ts'
 import { checkJobs } from './quota.ts'
 import type { JobTable } from './schema.ts'
 import { storable } from './storable-text.ts'
-
-// Databases bound the parameters of one statement.
-const ROWS_AT_ONCE = 500
 
 interface Addition {
   readonly jobs: readonly Job[]
@@ -137,10 +135,4 @@ export async function removeJob(
   await writer.deleteFrom('jobs').where('id', '=', job.id).execute()
   await moveAccounts(writer, [moveOfJob(job, undefined)], at)
   return job
-}
-
-function chunks<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / ROWS_AT_ONCE) }, (_, index) =>
-    items.slice(index * ROWS_AT_ONCE, (index + 1) * ROWS_AT_ONCE),
-  )
 }

@@ -13,10 +13,10 @@ export interface Place {
   readonly id: string
 }
 
-/** How many items a part may have, at most 1000. Throws STORE_BAD_LIMIT. */
-export function limitOf({ limit = USUAL }: PageQuery): number {
+/** How many items a part may have, at most 1000 unless more is said. Throws STORE_BAD_LIMIT. */
+export function limitOf({ limit = USUAL }: Pick<PageQuery, 'limit'>, largest = LARGEST): number {
   if (!Number.isSafeInteger(limit) || limit < 1) throw storeErrors.BAD_LIMIT({ limit })
-  return Math.min(limit, LARGEST)
+  return Math.min(limit, largest)
 }
 
 /** Reads `after` of a query of a list that is ordered by numbers or by text. Throws STORE_BAD_CURSOR for what `pageOf` cannot have given out. */

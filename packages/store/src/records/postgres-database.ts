@@ -49,6 +49,9 @@ export async function openPostgresDatabase(place: PostgresPlace): Promise<Databa
     lockQueue: async (writer) => {
       await sql`select pg_advisory_xact_lock(hashtext('cirasa queue'), hashtext(current_schema()))`.execute(writer)
     },
+    lockWorkspaces: async (writer, owner) => {
+      await sql`select pg_advisory_xact_lock(hashtext('cirasa workspaces'), hashtext(current_schema() || ${owner}::text))`.execute(writer)
+    },
     close: async () => {
       await lanes.idle()
       await db.destroy()

@@ -9,6 +9,8 @@ import { fileRecords } from './file-records.ts'
 import { jobRecords } from './job-records.ts'
 import { openPostgresDatabase, type PostgresPlace } from './postgres-database.ts'
 import { openSqliteDatabase } from './sqlite-database.ts'
+import { statementRecords } from './statement-records.ts'
+import { workspaceRecords } from './workspace-records.ts'
 
 export interface RecordStoreOptions {
   /** The clock for when an account changed; the machine's where left out. */
@@ -43,6 +45,8 @@ function recordStore(database: Database, { now = Date.now }: RecordStoreOptions)
     files: fileRecords(database, now),
     jobs: jobRecords(database, now),
     accounts: accountRecords(database),
+    statements: statementRecords(database),
+    workspaces: workspaceRecords(database),
     check: async () => {
       try {
         await database.read((reader) => sql`select 1`.execute(reader))

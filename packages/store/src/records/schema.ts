@@ -8,6 +8,8 @@ export interface Schema {
   job_inputs: JobInputTable
   accounts: AccountTable
   account_days: AccountDayTable
+  statements: StatementTable
+  workspaces: WorkspaceTable
 }
 
 export interface FileTable {
@@ -56,6 +58,29 @@ export interface AccountTable extends Record<Counter, number> {
 export interface AccountDayTable extends Record<DayCounter, number> {
   owner: string
   day: string
+}
+
+/** What people say about sources of jobs. `sequence` counts within the job. */
+export interface StatementTable {
+  job_id: string
+  sequence: number
+  id: string
+  target: string
+  person: string
+  at: number
+  kind: string
+  /** JSON. */
+  value: string
+}
+
+/** Documents of owners by name. */
+export interface WorkspaceTable {
+  owner: string
+  name: string
+  version: string
+  changed: number
+  bytes: number
+  document: string
 }
 
 /** The column that counts the jobs in a state. */

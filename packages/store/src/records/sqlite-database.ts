@@ -35,6 +35,7 @@ export async function openSqliteDatabase(file: string): Promise<Database> {
     contains: (column, text) => sql`instr(${column}, ${text}) > 0`,
     // A transaction that writes is alone from its beginning.
     lockQueue: async () => {},
+    lockWorkspaces: async () => {},
     close: async () => {
       await group.idle()
       await db.destroy()

@@ -3,8 +3,10 @@
 import type { Migration } from 'kysely/migration'
 import { up as records } from './0001-records.ts'
 import { up as accountDays } from './0002-account-days.ts'
+import { up as statements } from './0003-statements.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-records': { up: records },
   '0002-account-days': { up: accountDays },
+  '0003-statements': { up: statements },
 }

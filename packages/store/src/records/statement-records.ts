@@ -1,0 +1,148 @@
+// The records of statements. All of a job are added under a lock on the job, so that they are seen in the order of their numbers.
+
+import {
+  jobErrors,
+  type StatementAddition,
+  type StatementPart,
+  type StatementQuery,
+  type StatementRecord,
+  type StatementRecords,
+} from '@cirasa/jobs'
+import type { Selectable } from 'kysely'
+import { storeErrors } from '../errors.ts'
+import { chunks } from './chunks.ts'
+import { compiled } from './compiled.ts'
+import type { Database, Reader, Writer } from './database.ts'
+import { limitOf } from './page.ts'
+import type { StatementTable } from './schema.ts'
+import { storable } from './storable-text.ts'
+
+type Row = Selectable<StatementTable>
+
+const LARGEST_PART = 10_000
+
+/** The statement records of a database. */
+export function statementRecords(database: Database): StatementRecords {
+  return {
+    // One lane a job: those who speak of the same result would wait for each other anyway, and share a commit instead.
+    add: (owner, job, statements, most = Number.POSITIVE_INFINITY) =>
+      database.write((writer) => addStatements(database, writer, { owner, job, statements, most }), `statements of ${job}`),
+    list: (owner, job, query = {}) => listStatements(database, owner, job, query),
+  }
+}
+
+interface Addition {
+  readonly owner: string
+  readonly job: string
+  readonly statements: readonly StatementAddition[]
+  readonly most: number
+}
+
+async function addStatements(
+  { locksRows }: Database,
+  writer: Writer,
+  { owner, job, statements, most }: Addition,
+): Promise<readonly StatementRecord[] | undefined> {
+  const [locked] = (await (locksRows ? lockedJob : ownJob)(writer, { id: storable(job), owner: storable(owner) })).rows
+  if (locked === undefined) return undefined
+  const known = await keptUnder(writer, job, statements)
+  const fresh = [...new Map(statements.filter(({ id }) => !known.has(id)).map((one) => [one.id, one])).values()]
+  const count = Number((await newestSequence(writer, { job: storable(job) })).rows[0].newest ?? 0)
+  if (count + fresh.length > most) throw jobErrors.TOO_MANY_STATEMENTS({ count, wanted: fresh.length, most })
+  const rows = fresh.map((statement, index) => rowOf(statement, job, count + index + 1))
+  if (rows.length === 1) await addRow(writer, rows[0])
+  else for (const part of chunks(rows)) await writer.insertInto('statements').values(part).execute()
+  for (const row of rows) known.set(row.id, statementOf(row))
+  return Object.freeze(statements.map(({ id }) => known.get(id)!))
+}
+
+/** Those of the statements that the job has already, by id. */
+async function keptUnder(writer: Writer, job: string, statements: readonly StatementAddition[]): Promise<Map<string, StatementRecord>> {
+  const known = new Map<string, StatementRecord>()
+  for (const part of chunks(statements)) {
+    const rows = await writer
+      .selectFrom('statements')
+      .selectAll()
+      .where('job_id', '=', storable(job))
+      .where(
+        'id',
+        'in',
+        part.map(({ id }) => id),
+      )
+      .execute()
+    for (const row of rows) known.set(row.id, statementOf(row))
+  }
+  return known
+}
+
+async function listStatements(
+  database: Database,
+  owner: string,
+  job: string,
+  { after = 0, limit }: StatementQuery,
+): Promise<StatementPart | undefined> {
+  const most = limitOf({ limit }, LARGEST_PART)
+  if (!Number.isSafeInteger(after) || after < 0) throw storeErrors.BAD_CURSOR()
+  return database.read(async (reader) => {
+    const [own] = (await ownJob(reader, { id: storable(job), owner: storable(owner) })).rows
+    if (own === undefined) return undefined
+    const total = Number((await newestSequence(reader, { job: own.id })).rows[0].newest ?? 0)
+    // Who asks for what is new most often finds nothing.
+    const { rows } = after >= total ? { rows: [] } : await statementsAfter(reader, { job: own.id, after, limit: most })
+    return Object.freeze({ items: Object.freeze(rows.map(statementOf)), total })
+  })
+}
+
+const jobOfOwner = (db: Reader, slot: (name: 'id' | 'owner') => string) =>
+  db.selectFrom('jobs').select('id').where('id', '=', slot('id')).where('owner', '=', slot('owner'))
+
+const ownJob = compiled<{ id: string; owner: string }, { id: string }>(jobOfOwner)
+
+const lockedJob = compiled<{ id: string; owner: string }, { id: string }>((db, slot) => jobOfOwner(db, slot).forUpdate())
+
+const newestSequence = compiled<{ job: string }, { newest: number | null }>((db, slot) =>
+  db
+    .selectFrom('statements')
+    .select((eb) => eb.fn.max<number | null>('sequence').as('newest'))
+    .where('job_id', '=', slot('job')),
+)
+
+const statementsAfter = compiled<{ job: string; after: number; limit: number }, Row>((db, slot) =>
+  db
+    .selectFrom('statements')
+    .selectAll()
+    .where('job_id', '=', slot('job'))
+    .where('sequence', '>', slot('after'))
+    .orderBy('sequence')
+    .limit(slot('limit')),
+)
+
+/** The usual case by itself: of many rows, each number of them is another query. */
+const addRow = compiled<Row & Record<string, string | number>, unknown>((db, slot) =>
+  db.insertInto('statements').values({
+    job_id: slot('job_id'),
+    sequence: slot('sequence'),
+    id: slot('id'),
+    target: slot('target'),
+    person: slot('person'),
+    at: slot('at'),
+    kind: slot('kind'),
+    value: slot('value'),
+  }),
+)
+
+const rowOf = ({ id, target, by, at, kind, value }: StatementAddition, job: string, sequence: number): Row => ({
+  job_id: storable(job),
+  sequence,
+  id,
+  target: storable(target),
+  person: storable(by),
+  at,
+  kind: storable(kind),
+  value: JSON.stringify(value),
+})
+
+function statementOf({ job_id, sequence, id, target, person, at, kind, value }: Row): StatementRecord {
+  const said = JSON.parse(value) as StatementRecord['value']
+  return Object.freeze({ sequence, id, job: job_id, target, by: person, at, kind, value: Object.freeze(said) })
+}
