@@ -51,6 +51,8 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-error': colors.red[9],
     '--mantine-color-anchor': colors.indigo[8],
     ...textOfLight(colors, 9),
+    // No yellow of the palette is dark enough for text.
+    '--mantine-color-yellow-light-color': '#7a4400',
   },
   dark: {
     '--mantine-color-dimmed': colors.dark[1],

@@ -15,10 +15,12 @@ interface EditInPlaceProps {
   readonly onChange: (value: string) => void
   /** False where an empty word is none, such as for names. */
   readonly mayBeEmpty?: boolean
+  /** Shown in place of the word, where the word stands beside it already. */
+  readonly shows?: string
 }
 
 /** A text that can be edited where it is. */
-export function EditInPlace({ value, label, empty, longest, onChange, mayBeEmpty = true }: EditInPlaceProps) {
+export function EditInPlace({ value, label, empty, longest, onChange, mayBeEmpty = true, shows }: EditInPlaceProps) {
   const [draft, setDraft] = useState<string | undefined>(undefined)
   const keep = () => {
     const word = draft?.trim() ?? ''
@@ -51,8 +53,8 @@ export function EditInPlace({ value, label, empty, longest, onChange, mayBeEmpty
       onClick={() => setDraft(value)}
     >
       <Group gap={4} wrap="nowrap">
-        <Text span inherit truncate c={value === '' ? 'dimmed' : undefined}>
-          {value || empty}
+        <Text span inherit truncate c={value === '' || shows ? 'dimmed' : undefined}>
+          {shows ?? (value || empty)}
         </Text>
         <IconPencil size={12} className={classes.pencil} aria-hidden />
       </Group>
