@@ -12,6 +12,7 @@ import { PROBLEM_TYPE, problem } from './problem.ts'
 import { asCoded } from './request-errors.ts'
 import { addSecurity, type SecuritySettings } from './security/add-security.ts'
 import { requestId } from './security/request-id.ts'
+import { addWebPages, type WebSettings } from './web/web-pages.ts'
 import { addWireFace, answerError, WIRE_PREFIX, type WireParts } from './wire/index.ts'
 
 /** Everything but files and forms, which have limits of their own. */
@@ -28,6 +29,8 @@ export interface AppParts {
   readonly log: Logger
   readonly trustProxy: readonly string[]
   readonly requestTimeoutMs: number
+  /** The web app; none where left out. */
+  readonly web?: WebSettings
   /** The native face and whatever else is served; each is added as it is. */
   readonly faces?: readonly ((app: FastifyInstance) => Promise<void>)[]
 }
@@ -42,7 +45,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await addSecurity(app, parts.security)
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(answerProblem)
-  app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, methods(request.url)))
+  const sendPage = parts.web && (await addWebPages(app, parts.web))
+  app.setNotFoundHandler((request, reply) => sendPage?.(request, reply) ?? answerNotFound(request, reply, methods(request.url)))
   addMetrics(app, parts.metrics)
   addHealth(app, parts.health)
   await addWireFace(app, parts.wire)
@@ -77,7 +81,7 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
 }
 
 function answerNotFound(request: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): FastifyReply {
-  if (allowed.length === 0) return answerProblem(serverErrors.NO_SUCH_ROUTE(), request, reply)
+  if (allowed.length === 0 || allowed.includes(request.method)) return answerProblem(serverErrors.NO_SUCH_ROUTE(), request, reply)
   const list = allowed.join(', ')
   void reply.header('allow', list)
   if (request.method === 'OPTIONS') return reply.code(204).send()

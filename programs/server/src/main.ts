@@ -45,7 +45,7 @@ async function run(line: CommandLine): Promise<void> {
   stopAtSignals(starting, log)
   const server = await starting
   const sample = settings.sample === undefined ? undefined : await firstLook(server.service, settings.sample)
-  process.stderr.write(welcome(version(), server.url, sample))
+  process.stderr.write(welcome(version(), server.url, { sample, hasPages: settings.web }))
 }
 
 /** Also while the server still starts: whoever reads that it listens may stop it at once. */

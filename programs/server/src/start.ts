@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ServiceInfo } from '@cirasa/api'
+import { API_PREFIX, type ServiceInfo } from '@cirasa/api'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { ServerSettings } from './config/option-table.ts'
@@ -19,6 +19,8 @@ import { lockFolder } from './starting/folder-lock.ts'
 import { type OpenParts, openParts } from './starting/open-parts.ts'
 import { type Places, placesOf } from './starting/places.ts'
 import { anonymous, createService, fileFormats, type Service } from './use-cases/index.ts'
+import { SKY_SERVICES } from './web/page-policy.ts'
+import { WEB_FOLDER } from './web/web-pages.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -120,7 +122,12 @@ async function newApp(
     log,
     trustProxy: settings['trust-proxy'],
     requestTimeoutMs: settings['request-timeout'] * 1000,
+    ...(settings.web ? { web: { folder: WEB_FOLDER, queryOrigins: settings['allow-queries'] ? SKY_SERVICES : [] } } : {}),
     faces: [
+      async (app) => {
+        // Whoever opens the bare address in a browser wants to know what this is.
+        if (!settings.web) app.get('/', (_request, reply) => reply.redirect(`${API_PREFIX}/docs`))
+      },
       async (app) =>
         await app.register(nativeApi, {
           service,
@@ -158,7 +165,7 @@ function infoOf(settings: ServerSettings): ServiceInfo {
       binDays: settings['keep-bin'] / DAY,
       uploadHours: UPLOAD_HOURS,
     },
-    features: ['tus', 'events', 'cutouts'],
+    features: ['tus', 'events', 'cutouts', 'tiles', ...(settings['allow-queries'] ? ['queries'] : [])],
   }
 }
 

@@ -14,6 +14,7 @@ import { beginPyramid } from '../src/native/images/image-handlers.ts'
 import { Pyramids } from '../src/native/images/pyramids.ts'
 import { nativeApi } from '../src/native/native-api.ts'
 import { anonymous, type Caller, createService, type Service, type ServiceSettings } from '../src/use-cases/index.ts'
+import type { WebSettings } from '../src/web/web-pages.ts'
 import { type HandRunJobs, handRunJobs } from './hand-run-jobs.ts'
 
 export interface TestServer extends AsyncDisposable {
@@ -41,6 +42,8 @@ export interface TestServerOptions {
   /** Makes the tiles of every upload at once, as a server does; otherwise when somebody asks for them. */
   readonly tilesAtIngest?: boolean
   readonly tilesBytes?: number
+  /** The web app; none where left out. */
+  readonly web?: WebSettings
   /** Requests a minute; 0 for any number. */
   readonly rateLimit?: number
   /** Hosts that it answers to besides its own. */
@@ -56,6 +59,7 @@ export async function startTestServer({
   legacyGetActions = false,
   tilesAtIngest = false,
   tilesBytes = 1 << 30,
+  web,
   rateLimit = 0,
   allowed = [],
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -102,6 +106,7 @@ export async function startTestServer({
     log,
     trustProxy: [],
     requestTimeoutMs: 60_000,
+    web,
     faces: [
       async (fastify) =>
         await nativeApi(fastify, {

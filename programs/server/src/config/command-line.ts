@@ -105,6 +105,11 @@ function takeLegacy(argv: readonly string[]): { readonly taken: GivenSettings; r
       continue
     }
     const name = settingName(match[1])
+    const denied = optionNamed(name.replace(/^no-/, ''))
+    if (name.startsWith('no-') && denied?.type === 'flag' && match[2] === undefined) {
+      taken[denied.name] = 'false'
+      continue
+    }
     const option = optionNamed(name)
     const next = argv[index + 1]?.startsWith('-') === false ? argv[index + 1] : undefined
     const legacy = datasetSettings.has(name) || ignoredSetting(name)?.takesValue

@@ -64,6 +64,20 @@ export const serverOptions = [
     description: 'Address of a proxy whose word on the client is believed; may be repeated.',
   },
   {
+    name: 'web',
+    group: 'Network',
+    type: 'flag',
+    default: true,
+    description: 'Serve the web app at the bare address; --no-web leaves the API alone.',
+  },
+  {
+    name: 'allow-queries',
+    group: 'Network',
+    type: 'flag',
+    default: false,
+    description: 'Let the pages of the web app ask VizieR and SIMBAD; without it they ask nobody but this service.',
+  },
+  {
     name: 'home',
     group: 'Storage',
     type: 'text',

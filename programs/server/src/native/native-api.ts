@@ -30,8 +30,6 @@ const fileTypes: readonly string[] = [
  * @example await app.register(nativeApi, { service, callerOf: () => anonymous, info, uploadFolder, cacheFolder })
  */
 export async function nativeApi(app: FastifyInstance, parts: NativeParts): Promise<void> {
-  // Whoever opens the bare address in a browser wants to know what this is.
-  app.get('/', (_request, reply) => reply.redirect(`${API_PREFIX}/docs`))
   await app.register(
     async (json) => {
       // A text would be taken for a body otherwise.

@@ -2,8 +2,8 @@
 
 import type { Job } from '@cirasa/jobs'
 
-/** Where it listens and three lines to copy, with the sample's job in them where there is one. */
-export function welcome(version: string, url: string, sample?: Job): string {
+/** Where it listens, which is the address of its pages, and three lines to copy, with the sample's job in them where there is one. */
+export function welcome(version: string, url: string, { sample, hasPages }: { readonly sample?: Job; readonly hasPages: boolean }): string {
   const wire = `${url}/caesar/api/v1.0`
   const lines = sample
     ? [
@@ -15,7 +15,7 @@ export function welcome(version: string, url: string, sample?: Job): string {
     : ['Try:', `  curl -F file=@YOUR.fits ${wire}/upload`, `  curl ${wire}/fileids`, `  curl ${wire}/jobs`]
   return [
     `CIRASA ${version} listens on ${url}`,
-    `The API is described at ${url}/api/v1/docs`,
+    `${hasPages ? 'Open it in a browser; the' : 'The'} API is described at ${url}/api/v1/docs`,
     ...lines,
     'Ctrl-C stops it; running jobs go on.',
     '',

@@ -39,6 +39,8 @@ describe('settings', () => {
     [['--logtofile', '--logfile_maxsize=7', '--loglevel', 'WARNING'], { logtofile: true, 'logfile-maxsize': 7, loglevel: 'warning' }],
     [['--db', '--dbhost', 'h'], { db: 'sqlite', dbhost: 'h' }],
     [['--aai=false'], { aai: false }],
+    [['--no-web'], { web: false, 'allow-queries': false }],
+    [['--web', '--allow-queries'], { web: true, 'allow-queries': true }],
     [['--dataset_smgps=/data/smgps.json', '--dataset_emu='], { dataset: ['smgps=/data/smgps.json'] }],
   ])('take caesar-rest’s %s', (argv, expected) => expect(settingsOf(argv).settings).toMatchObject(expected))
 

@@ -32,7 +32,7 @@ describe('the first look at a new service', () => {
   it('is told with lines that can be copied', async () => {
     await using server = await startTestServer()
     const job = await firstLook(server.service, SAMPLE)
-    const said = welcome('1.2.3', 'http://127.0.0.1:8080', job)
+    const said = welcome('1.2.3', 'http://127.0.0.1:8080', { sample: job, hasPages: true })
     expect(said.match(/^ {2}curl .*$/gm)).toHaveLength(3)
     expect(said).toContain(`/job/${job?.id}/status`)
     for (const [, address] of said.matchAll(/(http:\S+?)'?$/gm)) {
