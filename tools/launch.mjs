@@ -1,9 +1,10 @@
-// What `npm start` and `npm test` call: installs what is missing, then goes on under Node 24. Runs on Node 20 with nothing installed.
+// What `npm start` and `npm test` call: installs what is missing, builds the pages, then goes on under Node 24. Runs on Node 20 with nothing installed.
 
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildWeb } from './build-web.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const inRoot = (...parts) => path.join(root, ...parts)
@@ -67,8 +68,13 @@ function newNode() {
   process.exit(1)
 }
 
+const build = (node) => buildWeb(root, (command, args) => run(node, [command, ...args]))
+
 /** The service with the sample image in it; with arguments, `cirasa` with these. Data go where it was called. */
-function start(node, args) {
+async function start(node, args) {
+  if ((args.length === 0 || args[0] === 'serve') && (await build(node)) !== 0)
+    console.error('The pages could not be built, see the message above: the service starts without them.')
+  if (interrupted) return 130
   const service = ['serve', '--sample', inRoot('examples', 'sample', 'sample.fits'), '--home', 'cirasa-data', '--loglevel', 'warning']
   return run(node, [inRoot('programs', 'cli', 'bin', 'cirasa.mjs'), ...(args.length > 0 ? args : service)], process.cwd())
 }
@@ -81,7 +87,9 @@ async function test(node, args) {
     ['knip', binary('knip'), []],
     ['vitest run', binary('vitest'), ['run', ...args]],
   ]
-  let answer = 0
+  // Flows in a browser go through the pages as they are built.
+  const needsPages = args.length === 0 || args.some((arg) => arg.includes('e2e'))
+  let answer = needsPages && !interrupted ? await build(node) : 0
   for (const [title, command, itsArgs] of checks) {
     if (interrupted) break
     console.log(`\n> ${title}`)

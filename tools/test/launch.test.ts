@@ -23,7 +23,7 @@ function checkout(exitCodes: Readonly<Record<string, number>> = {}) {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const at = (...parts: string[]) => path.join(root, ...parts)
   mkdirSync(at('tools'))
-  cpSync(path.join(import.meta.dirname, '..', 'launch.mjs'), at('tools', 'launch.mjs'))
+  for (const name of ['launch.mjs', 'build-web.mjs']) cpSync(path.join(import.meta.dirname, '..', name), at('tools', name))
   writeFileSync(at('package-lock.json'), lock('1.0.0'))
   writeFileSync(at('log.txt'), '')
   const says = (name: string) =>
