@@ -1,0 +1,79 @@
+// What is drawn of a catalogue for a view: which runs of rows, and as dots, symbols or ellipses, so that a frame costs no more than it shows.
+
+import { type Camera, type ImageBox, visibleBox } from '../camera/camera.ts'
+import { type RowIndex, type SizeClass, visitRuns } from './row-index.ts'
+
+/** How a class of rows is drawn. */
+export type RowShape =
+  | { readonly kind: 'dots' }
+  | { readonly kind: 'symbols' }
+  /** A square a row whose fragments ask how far they are from the outline. */
+  | { readonly kind: 'squares' }
+  /** A strip along the outline. */
+  | { readonly kind: 'strips'; readonly segments: number }
+
+/** Rows drawn in one way: runs of the index's order, as start, end, start, end ... */
+export interface DrawBatch {
+  readonly shape: RowShape
+  readonly runs: readonly number[]
+}
+
+/** What a plan depends on besides the view. */
+export interface DrawRules {
+  /** A symbol stands at every row: for positions of other catalogues. */
+  readonly symbols: 'small' | 'all'
+  /** CSS pixels of the view that a small row needs on average to have a symbol rather than a dot. */
+  readonly roomOfSymbol: number
+}
+
+export const DRAW_RULES: DrawRules = Object.freeze({ symbols: 'small', roomOfSymbol: 80 })
+
+/** Ellipses below this are drawn as symbols, CSS pixels. */
+const SMALL = 4
+/** Up to this size a square has fewer fragments than a strip has vertices worth. */
+const SQUARE = 24
+/** How far a chord of a strip may be from its arc, CSS pixels. */
+const SAG = 0.06
+const SEGMENTS = [32, 48, 64, 96, 128, 192, 256, 384, 512]
+/** Runs closer than this are drawn as one: a call costs more than rows out of view. */
+const RUN_GAP = 256
+
+/** The batches of a frame, small rows first. */
+export function drawPlan(index: RowIndex, camera: Camera, rules: DrawRules = DRAW_RULES): DrawBatch[] {
+  const view = visibleBox(camera)
+  const found = index.classes.flatMap((one) => {
+    const runs = runsInView(one, view, camera.scale)
+    return runs.length === 0 ? [] : [{ size: one.largest * camera.scale, runs }]
+  })
+  const small = found.filter(({ size }) => size < SMALL || rules.symbols === 'all')
+  const areCrowded = small.reduce((sum, { runs }) => sum + rowsIn(runs), 0) * rules.roomOfSymbol > camera.width * camera.height
+  return [
+    ...small.map(({ runs }): DrawBatch => ({ shape: { kind: areCrowded ? 'dots' : 'symbols' }, runs })),
+    ...found.filter(({ size }) => size >= SMALL).map(({ size, runs }): DrawBatch => ({ shape: shapeFor(size), runs })),
+  ]
+}
+
+/** Rows in runs. */
+export function rowsIn(runs: readonly number[]): number {
+  let rows = 0
+  for (let i = 0; i < runs.length; i += 2) rows += runs[i + 1] - runs[i]
+  return rows
+}
+
+function shapeFor(size: number): RowShape {
+  if (size <= SQUARE) return { kind: 'squares' }
+  // A chord over the angle 2 pi / n is r (1 - cos(pi / n)) from its arc.
+  const wanted = Math.PI / Math.sqrt((2 * SAG) / (size / 2))
+  return { kind: 'strips', segments: SEGMENTS.find((segments) => segments >= wanted) ?? SEGMENTS[SEGMENTS.length - 1] }
+}
+
+function runsInView(one: SizeClass, view: ImageBox, scale: number): number[] {
+  // Symbols and lines reach a few CSS pixels over the ellipse.
+  const reach = one.largest / 2 + 8 / scale
+  const runs: number[] = []
+  visitRuns(one, { x0: view.x0 - reach, y0: view.y0 - reach, x1: view.x1 + reach, y1: view.y1 + reach }, (start, end) => {
+    if (runs.length > 0 && start - runs[runs.length - 1] < RUN_GAP) runs[runs.length - 1] = end
+    else runs.push(start, end)
+  })
+  return runs
+}
