@@ -38,9 +38,9 @@ const note = {
   }),
 }
 
-const NamedNumbers = Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,63}$' }), Type.Number(), {
+const NamedNumbers = Type.Record(Type.String(), Type.Number(), {
   maxProperties: 64,
-  additionalProperties: false,
+  propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_]{0,63}$' },
   description: 'Numbers by name: letters, digits and underscores. Pixels are 0-based, axes full widths at half maximum.',
   examples: [{ x: 512.25, y: 300.5, major: 6.1, minor: 5.4, angle: 30, flux_peak: 0.012, e_flux_peak: 0.0004 }],
 })

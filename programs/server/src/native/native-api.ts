@@ -4,6 +4,7 @@ import { API_PREFIX } from '@cirasa/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { serverErrors } from '../errors.ts'
 import { addReadRoutes } from './app-handlers.ts'
+import { DerivedFiles } from './derived/derived-files.ts'
 import { addDocsRoutes } from './docs-handlers.ts'
 import { addEventRoutes } from './events/event-handlers.ts'
 import { addFileRoutes, addFileUploads } from './file-handlers.ts'
@@ -11,7 +12,9 @@ import { addImageRoutes } from './images/image-handlers.ts'
 import { addJobRoutes } from './job-handlers.ts'
 import type { NativeParts } from './native-parts.ts'
 import { addResultRoutes } from './result-handlers.ts'
+import { addStatementRoutes } from './statements/statement-handlers.ts'
 import { addUploadRoutes } from './uploads/tus-handlers.ts'
+import { addWorkspaceRoutes } from './workspace-handlers.ts'
 
 /** The types that a file may be sent under. */
 const fileTypes: readonly string[] = [
@@ -37,7 +40,11 @@ export async function nativeApi(app: FastifyInstance, parts: NativeParts): Promi
       addFileRoutes(json, parts)
       addJobRoutes(json, parts)
       addEventRoutes(json, parts)
-      addResultRoutes(json, parts)
+      const derived = new DerivedFiles(parts.cacheFolder, parts.cacheBytes)
+      json.addHook('onClose', async () => await derived.thread.close())
+      addResultRoutes(json, parts, derived)
+      addStatementRoutes(json, parts, derived)
+      addWorkspaceRoutes(json, parts)
       addImageRoutes(json, parts)
       addReadRoutes(json, parts)
       addDocsRoutes(json, parts)

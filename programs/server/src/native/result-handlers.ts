@@ -1,14 +1,14 @@
 // What a job has made: products, the catalogue in any format, cutouts, and everything in one archive; and thumbnails of files.
 
-import { API_PREFIX, type CatalogueTable } from '@cirasa/api'
+import { API_PREFIX } from '@cirasa/api'
 import type { Product } from '@cirasa/jobs'
 import type { FastifyInstance } from 'fastify'
 import { serverErrors } from '../errors.ts'
 import { attachment, jobArchive, sendContent, wantedOf } from '../sending/index.ts'
-import type { Caller, Content, Service } from '../use-cases/index.ts'
+import type { Caller, Service } from '../use-cases/index.ts'
 import { addRoute } from './add-route.ts'
-import type { CatalogueFile } from './derived/derivation.ts'
-import { DerivedFiles, etagOf } from './derived/derived-files.ts'
+import { catalogueOf, catalogueStem, contentOf } from './catalogue-file.ts'
+import { type DerivedFiles, etagOf } from './derived/derived-files.ts'
 import type { NativeParts } from './native-parts.ts'
 
 /** Changes whenever what is made of the same bytes does. */
@@ -23,10 +23,8 @@ const suffixes = {
 } as const
 
 /** The routes of results. */
-export function addResultRoutes(app: FastifyInstance, parts: NativeParts): void {
+export function addResultRoutes(app: FastifyInstance, parts: NativeParts, derived: DerivedFiles): void {
   const { service, info } = parts
-  const derived = new DerivedFiles(parts.cacheFolder, parts.cacheBytes)
-  app.addHook('onClose', async () => await derived.thread.close())
 
   addRoute(app, parts, 'listProducts', async ({ caller, params }) => ({
     items: (await service.products(caller, params.id)).map((product) => productView(params.id, product)),
@@ -56,7 +54,7 @@ export function addResultRoutes(app: FastifyInstance, parts: NativeParts): void 
       if ((format === 'ds9' || format === 'casda') && table !== 'components')
         throw serverErrors.BAD_REQUEST({ reason: `\`format\` ${format} is there for the table components only` })
       const [suffix, mediaType] = suffixes[format]
-      const name = `${catalogue.name.replace(/(\.(components|islands|sources))?\.[A-Za-z]+$/, '')}.${table}.${suffix}`
+      const name = `${catalogueStem(catalogue)}.${table}.${suffix}`
       const key = [MADE_BY, 'convert', catalogue.etag, table, format]
       return sendContent(request, reply, await derived.file(key, { kind: 'convert', catalogue, table, format }, { name, mediaType }))
     },
@@ -112,27 +110,9 @@ function productView(id: string, { name, bytes, mediaType, role, description, sh
   return { name, bytes, mediaType, role, ...(description ? { description } : {}), ...(sha256 ? { sha256 } : {}), href }
 }
 
-/** From which product a catalogue is read, the best first: JSON says all that there is to say. */
-const catalogueTypes = ['application/json', 'application/fits', 'application/x-votable+xml']
-
-/** The product that holds a table. Throws SERVER_NO_CATALOGUE. */
-async function catalogueOf(service: Service, caller: Caller, id: string, table: CatalogueTable): Promise<CatalogueFile> {
-  const products = await service.products(caller, id)
-  const whole = products.filter(({ role }) => role === 'catalog')
-  const best = catalogueTypes.map((type) => whole.find(({ mediaType }) => mediaType === type)).find((product) => product !== undefined)
-  const chosen = best ?? products.find(({ role, mediaType }) => role === table && mediaType === 'text/csv')
-  if (!chosen) throw serverErrors.NO_CATALOGUE({ id })
-  const { path } = await service.productOnDisk(caller, id, chosen.name)
-  const { etag } = await contentOf(service, caller, id, chosen.name)
-  return { path, name: chosen.name.split('/').at(-1)!, etag }
-}
-
 async function savedMap(service: Service, caller: Caller, id: string, map: string) {
   const product = (await service.products(caller, id)).find(({ role, name }) => role === 'map' && name.endsWith(`.${map}.fits`))
   if (!product) return undefined
   const { path } = await service.productOnDisk(caller, id, product.name)
   return { path, name: product.name, etag: (await contentOf(service, caller, id, product.name)).etag }
 }
-
-const contentOf = async (service: Service, caller: Caller, id: string, name: string): Promise<Content> =>
-  (await service.openProduct(caller, id, name)).content

@@ -56,7 +56,7 @@ async function fill(
 }
 
 /** Resolves when the entry takes more, or when nobody wants it any more. A large product waits thousands of times: no wait leaves a listener. */
-async function room(entry: ReturnType<Pack['entry']>, archive: Pack): Promise<void> {
+export async function room(entry: ReturnType<Pack['entry']>, archive: Pack): Promise<void> {
   const over = new AbortController()
   const { signal } = over
   try {

@@ -48,24 +48,30 @@ function additionOf(item: NewStatement, index: number, said: { readonly by: stri
   const { id = newId(), target, kind } = item
   const refuse = (field: string, what: string) => serverErrors.BAD_REQUEST({ reason: `\`items.${index}.${field}\` in the body ${what}` })
   // A name of a source is matched as it is: cleaning it would speak of another one.
-  if (oneLine(target, Number.POSITIVE_INFINITY) !== target.normalize('NFC')) throw refuse('target', 'is no name of a source')
-  const value = valueOf(item)
+  if (/[\p{Cc}\p{Cs}]/u.test(target)) throw refuse('target', 'is no name of a source')
+  const value = printableValue(item)
   if (value === '') throw refuse('value', 'holds no text')
   if (kind === 'added' && item.value !== null && !('x' in item.value && 'y' in item.value)) throw refuse('value', 'needs `x` and `y`')
   return { id, target, kind, value, ...said }
 }
 
-function valueOf({ kind, value }: NewStatement): StatementAddition['value'] {
+function printableValue({ kind, value }: NewStatement): StatementAddition['value'] {
   if (typeof value !== 'string' || kind === 'verdict') return value
-  return kind === 'label' ? oneLine(value, LONGEST_LABEL) : cut(printable(value.replaceAll(/\r\n?/g, '\n'), /[^\n\t]/), LONGEST_NOTE).trim()
+  return kind === 'label' ? oneLine(value, LONGEST_LABEL) : cut(lines(value), LONGEST_NOTE)
 }
 
-/** In one line and one way of writing, so that two people never look the same without being it. */
-const oneLine = (text: string, longest: number): string => cut(printable(text.normalize('NFC'), /./s).replace(/\s+/g, ' ').trim(), longest)
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu
 
-/** Without what cannot be seen; characters that `among` does not match stay. */
-const printable = (text: string, among: RegExp): string =>
-  text.replace(/\p{Cf}/gu, '').replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu, (mark) => (among.test(mark) ? ' ' : mark))
+/** In one way of writing and without what cannot be seen: two names that look the same are the same. */
+const plain = (text: string): string => text.normalize('NFC').replace(/\p{Cf}/gu, '')
+
+const oneLine = (text: string, longest: number): string => cut(plain(text).replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim(), longest)
+
+const lines = (text: string): string =>
+  plain(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(UNSEEN, (mark) => (mark === '\n' || mark === '\t' ? mark : ' '))
+    .trim()
 
 const cut = (text: string, longest: number): string => (text.length <= longest ? text : [...text].slice(0, longest).join(''))
 

@@ -1,0 +1,85 @@
+// Statements: said, told, summed up, and put beside the catalogue.
+
+import type { Statement } from '@cirasa/api'
+import { agreementOf, judgements } from '@cirasa/catalog'
+import type { StatementRecord } from '@cirasa/jobs'
+import type { FastifyInstance } from 'fastify'
+import { sendContent } from '../../sending/index.ts'
+import { addRoute } from '../add-route.ts'
+import { catalogueOf, catalogueStem } from '../catalogue-file.ts'
+import type { DerivedFiles } from '../derived/derived-files.ts'
+import type { NativeParts } from '../native-parts.ts'
+import { addTrainingSetRoute } from './training-set-handler.ts'
+
+/** Changes whenever what is made of the same bytes and statements does. */
+const MADE_BY = 1
+
+/** Of a full request; notes of all of it would be larger, and are to be sent in parts. */
+const MOST_BODY = 8 << 20
+
+const SUMMARY = { people: 100, compared: 20, disagreements: 500 }
+
+const suffixes = {
+  csv: ['csv', 'text/csv; charset=utf-8'],
+  votable: ['vot', 'application/x-votable+xml'],
+  fits: ['fits', 'application/fits'],
+  json: ['json', 'application/json'],
+} as const
+
+/** The routes of statements. */
+export function addStatementRoutes(app: FastifyInstance, parts: NativeParts, derived: DerivedFiles): void {
+  const { service } = parts
+  addRoute(app, parts, 'listStatements', async ({ caller, params, query, reply }) => {
+    const { after = 0, limit = 1000 } = query
+    const { items, total } = await service.listStatements(caller, params.id, { after, limit })
+    void reply.header('cache-control', 'no-store')
+    return { items: items.map(statementView), total }
+  })
+  addRoute(
+    app,
+    parts,
+    'addStatements',
+    async ({ caller, params, body }) => ({
+      items: (await service.addStatements(caller, params.id, body.by, body.items)).map(statementView),
+    }),
+    { bodyBytes: MOST_BODY },
+  )
+  addRoute(app, parts, 'summariseStatements', async ({ caller, params, reply }) => {
+    const opinions = await service.opinions(caller, params.id)
+    const { targets, people, pairs } = agreementOf(opinions, SUMMARY)
+    void reply.header('cache-control', 'no-store')
+    return {
+      total: opinions.sequence,
+      targets,
+      people: people.map((person) => ({ ...person })),
+      pairs: pairs.map((pair) => ({
+        ...pair,
+        people: [...pair.people],
+        disagreements: pair.disagreements.map(({ target, labels }) => ({ target, labels: [...labels] })),
+      })),
+    }
+  })
+  addRoute(
+    app,
+    parts,
+    'labelledCatalogue',
+    async ({ caller, params: { id, table }, query: { format = 'csv', by }, request, reply }) => {
+      const catalogue = await catalogueOf(service, caller, id, table)
+      // What is said meanwhile is for the next one: the same key always stands for the same bytes.
+      const total = await service.countStatements(caller, id)
+      const [suffix, mediaType] = suffixes[format]
+      const name = `${catalogueStem(catalogue)}.${table}.labelled.${suffix}`
+      const key = [MADE_BY, 'labelled', catalogue.etag, id, total, table, format, by ?? null]
+      const task = async () => {
+        const said = judgements(await service.opinions(caller, id, total), by)
+        return { kind: 'labelled', catalogue, table, format, judgements: said } as const
+      }
+      return sendContent(request, reply, await derived.file(key, task, { name, mediaType }))
+    },
+    { ownHead: true },
+  )
+  addTrainingSetRoute(app, parts, derived)
+}
+
+const statementView = ({ at, ...statement }: StatementRecord): Statement =>
+  ({ ...statement, at: new Date(at).toISOString() }) as unknown as Statement

@@ -1,0 +1,67 @@
+// The training set of a job: which sources are in it, and where their cutouts come from.
+
+import { MOST_CUTOUTS } from '@cirasa/api'
+import { judgements, type NamedNumbers, type Opinions } from '@cirasa/catalog'
+import { isCodedError } from '@cirasa/errors'
+import type { FastifyInstance } from 'fastify'
+import { serverErrors } from '../../errors.ts'
+import { attachment, type TrainingCutout, trainingSet } from '../../sending/index.ts'
+import { addRoute } from '../add-route.ts'
+import { catalogueOf } from '../catalogue-file.ts'
+import type { DerivedFiles } from '../derived/derived-files.ts'
+import type { NativeParts } from '../native-parts.ts'
+
+/** The route of training sets. */
+export function addTrainingSetRoute(app: FastifyInstance, parts: NativeParts, derived: DerivedFiles): void {
+  const { service } = parts
+  addRoute(
+    app,
+    parts,
+    'trainingSet',
+    async ({ caller, params: { id }, query: { size = 64, labels }, reply }) => {
+      const job = await service.getJob(caller, id)
+      const catalogue = await catalogueOf(service, caller, id, 'sources')
+      const [image] = await service.jobInputs(caller, id)
+      if (!image) throw serverErrors.NO_CATALOGUE({ id })
+      const opinions = await service.opinions(caller, id)
+      const cutouts = chosen(opinions, labels)
+      if (cutouts.length > MOST_CUTOUTS) throw serverErrors.TOO_MANY_CUTOUTS({ count: cutouts.length, most: MOST_CUTOUTS })
+      const make = async (target: string): Promise<Uint8Array | undefined> => {
+        const place = placeOf(opinions, target)
+        const cutout = { kind: 'cutout', catalogue, image, job: id, table: 'sources', map: 'image', format: 'fits' } as const
+        try {
+          return await derived.thread.make({ ...cutout, size, source: target, isName: true, ...(place ? { middle: place } : {}) })
+        } catch (error) {
+          if (isCodedError(error) && error.code === 'SERVER_NO_SUCH_SOURCE') return undefined
+          throw error
+        }
+      }
+      const folder = `training-set-${job.id}`
+      return reply
+        .headers({
+          'content-type': 'application/gzip',
+          'content-disposition': attachment(`${folder}.tar.gz`),
+          'cache-control': 'no-store',
+        })
+        .send(trainingSet({ job: job.id, cutouts, size, make }, folder))
+    },
+    { noHead: true },
+  )
+}
+
+/** The sources with a label, or with one of those that are asked for. */
+function chosen(opinions: Opinions, labels: string | undefined): TrainingCutout[] {
+  const wanted = labels === undefined ? undefined : new Set(labels.split(',').map((label) => label.trim()))
+  return [...judgements(opinions)]
+    .map(([target, judgement]) => ({ target, judgement }))
+    .filter(({ judgement: { label } }) => label !== null && (wanted === undefined || wanted.has(label)))
+}
+
+/** Where a source was added, 0-based pixels; undefined for those that the finder has found. */
+function placeOf(opinions: Opinions, target: string): { readonly x: number; readonly y: number } | undefined {
+  for (const { added } of opinions.of(target).values()) {
+    const { x, y }: NamedNumbers = added?.value ?? {}
+    if (Number.isFinite(x) && Number.isFinite(y)) return { x, y }
+  }
+  return undefined
+}
