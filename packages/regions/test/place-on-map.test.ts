@@ -13,9 +13,18 @@ function mapAt(ra: number, dec: number, turn = 0, mirrored = false, stretch = 1)
   const [c, s] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
   const sign = mirrored ? 1 : -1
   return createWcs({
-    CTYPE1: 'RA---TAN', CTYPE2: 'DEC--TAN', CRVAL1: ra, CRVAL2: dec, CRPIX1: 51, CRPIX2: 51,
-    CD1_1: sign * SCALE * c * stretch, CD1_2: -sign * SCALE * s, CD2_1: SCALE * s * stretch, CD2_2: SCALE * c, RADESYS: 'ICRS',
-  }) // biome-ignore format: one header
+    CTYPE1: 'RA---TAN',
+    CTYPE2: 'DEC--TAN',
+    CRVAL1: ra,
+    CRVAL2: dec,
+    CRPIX1: 51,
+    CRPIX2: 51,
+    CD1_1: sign * SCALE * c * stretch,
+    CD1_2: -sign * SCALE * s,
+    CD2_1: SCALE * s * stretch,
+    CD2_2: SCALE * c,
+    RADESYS: 'ICRS',
+  })
 }
 
 const north = mapAt(150, 20)

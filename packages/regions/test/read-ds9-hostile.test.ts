@@ -5,9 +5,40 @@ import { describe, expect, it } from 'vitest'
 import { readDs9 } from '../src/index.ts'
 
 const piece = fc.constantFrom(
-  'circle', 'polygon', 'ellipse(', 'point', 'text', 'global', 'fk5', 'image', '(', ')', ',', ';', '#', '{', '}', '"', "'", '=', '||', '-', ' ', '\n', '1', '1e9',
-  '12:30:00', 'NaN', '\u0000', 'é', 'text={', 'color=', '__proto__', 'constructor', 'tag=',
-) // biome-ignore format: one list
+  'circle',
+  'polygon',
+  'ellipse(',
+  'point',
+  'text',
+  'global',
+  'fk5',
+  'image',
+  '(',
+  ')',
+  ',',
+  ';',
+  '#',
+  '{',
+  '}',
+  '"',
+  "'",
+  '=',
+  '||',
+  '-',
+  ' ',
+  '\n',
+  '1',
+  '1e9',
+  '12:30:00',
+  'NaN',
+  '\u0000',
+  'é',
+  'text={',
+  'color=',
+  '__proto__',
+  'constructor',
+  'tag=',
+)
 
 describe('readDs9 of hostile text', () => {
   it('gives regions with finite numbers and at most 101 notes, whatever the text', () =>
