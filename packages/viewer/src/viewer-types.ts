@@ -1,8 +1,8 @@
 // The viewer as whoever embeds it sees it.
 
 import type { Camera, ImageBox } from './camera/camera.ts'
+import type { CatalogueOptions, DrawnCatalogue } from './catalogue/catalogue-layer.ts'
 import type { GridLayer } from './grid/grid-layer.ts'
-import type { CatalogueColumns, CatalogueLayer } from './layers/catalogue-columns.ts'
 import type { Layer, OverlayLayer, ViewedImage, ViewerTheme } from './layers/layer.ts'
 import type { RasterLayer, RasterOptions } from './layers/raster-layer.ts'
 
@@ -102,7 +102,7 @@ export interface Viewer {
   /** Says what the pixels of all coordinates are, and their sky. Keeps layers; fits the view when the size changes. */
   setImage(image: ViewedImage): void
   addRaster(options: RasterOptions): RasterLayer
-  addCatalogue(options: { readonly id: string; readonly columns: CatalogueColumns }): CatalogueLayer
+  addCatalogue(options: CatalogueOptions): DrawnCatalogue
   add(layer: Layer | OverlayLayer): void
   /** Always there, and hidden at first. */
   readonly grid: GridLayer

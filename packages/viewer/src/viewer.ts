@@ -3,11 +3,12 @@
 import type { ImageBox } from './camera/camera.ts'
 import { type Camera, createCamera, fit, resized, sameCamera, toImage } from './camera/camera.ts'
 import { between, eased } from './camera/motion.ts'
+import { type CatalogueOptions, createCatalogueLayer, type DrawnCatalogue } from './catalogue/catalogue-layer.ts'
 import { viewerErrors } from './errors.ts'
 import { createGridLayer } from './grid/grid-layer.ts'
 import type { Place } from './interaction/place.ts'
 import type { PointerKeys } from './interaction/pointers.ts'
-import type { CatalogueColumns, CatalogueLayer } from './layers/catalogue-columns.ts'
+import type { CatalogueLayer } from './layers/catalogue-columns.ts'
 import type { LayerHost, ViewedImage, ViewerTheme, ViewPointer } from './layers/layer.ts'
 import { Raster } from './layers/raster.ts'
 import { RasterEngine } from './layers/raster-engine.ts'
@@ -133,8 +134,10 @@ class SkyViewer implements Viewer {
     return raster
   }
 
-  addCatalogue({ id }: { readonly id: string; readonly columns: CatalogueColumns }): CatalogueLayer {
-    throw new Error(`Not yet: ${id}`)
+  addCatalogue(options: CatalogueOptions): DrawnCatalogue {
+    const layer = createCatalogueLayer(options)
+    this.add(layer)
+    return layer
   }
 
   add(layer: AnyLayer): void {
