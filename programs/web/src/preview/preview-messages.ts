@@ -1,0 +1,114 @@
+// What the page and its finder say to each other. Plain data and typed arrays; large arrays are handed over.
+
+import type { FitChoice, Progress } from '@cirasa/finder'
+import type { CatalogueColumns } from '@cirasa/viewer'
+import type { BlockPlace } from './placed-wcs.ts'
+import type { PreviewImage } from './preview-image.ts'
+
+/** Options of the finder by name. */
+export type FinderValues = Readonly<Record<string, number | boolean | string>>
+
+/** Pixels to be searched. */
+export interface BlockOfPixels extends BlockPlace {
+  readonly width: number
+  readonly height: number
+  /** Row-major from the lowest row; NaN where blank. */
+  readonly pixels: Float32Array
+}
+
+/** What can be asked. An answer carries the number of its request. */
+export type Ask =
+  /** From now on these pixels are meant. */
+  | { readonly kind: 'load'; readonly image: PreviewImage; readonly block: BlockOfPixels }
+  | { readonly kind: 'detect'; readonly options: FinderValues }
+  | { readonly kind: 'find'; readonly options: FinderValues; readonly maps: boolean }
+  | { readonly kind: 'refit'; readonly refit: RefitRequest }
+
+export type Request = Ask & { readonly id: number }
+
+/** A source to be fitted again, with pixels and maps around it. */
+export interface RefitRequest {
+  readonly image: PreviewImage
+  /** Of level 0: the image's own pixels. */
+  readonly block: BlockOfPixels
+  /** Of the same box as the block. */
+  readonly background: Float32Array
+  readonly rms: Float32Array
+  /** What the catalogue has around there, in pixels of the image; peaks in its unit. */
+  readonly neighbours: PeakedColumns
+  /** A pixel of the image on the island. */
+  readonly at: { readonly x: number; readonly y: number }
+  readonly choice: FitChoice
+  /** Those of the run whose source it is. */
+  readonly options: FinderValues
+}
+
+/** Ellipses and their peaks. */
+export interface PeakedColumns extends CatalogueColumns {
+  readonly peak: Float32Array | Float64Array
+}
+
+/** Islands without fits, in pixels of the image. */
+export interface Detected {
+  readonly kind: 'detected'
+  readonly count: number
+  /** The brightest pixel of each island, and its significance in rms. */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly snr: Float32Array
+  /** Borders of islands: x0, y0, x1, y1 a segment. */
+  readonly outlines: Float32Array
+}
+
+/** Components with their fits, in pixels of the image. */
+export interface Found extends PeakedColumns {
+  readonly kind: 'found'
+  /** Numbers of the catalogue: components, sources, islands. */
+  readonly counts: { readonly components: number; readonly sources: number; readonly islands: number }
+  readonly flux: Float64Array
+  readonly snr: Float32Array
+  readonly flags: Int32Array
+  readonly unit: { readonly peak: string; readonly flux: string }
+  /** Median of the local noise, in the image's unit. */
+  readonly rms: number
+  readonly warnings: readonly string[]
+  /** Maps of the block's pixels, where they were asked for. */
+  readonly maps?: { readonly background: Float32Array; readonly rms: Float32Array }
+}
+
+/** A fit of one island, in pixels of the image. */
+export interface Refitted {
+  readonly kind: 'refitted'
+  readonly components: readonly RefittedComponent[]
+  readonly chi2: number
+  readonly ndf: number
+  readonly exhausted: boolean
+  /** Image less background, neighbours and components; in pixels of the image from (x0, y0) on. NaN where blank. */
+  readonly residual: {
+    readonly x0: number
+    readonly y0: number
+    readonly width: number
+    readonly height: number
+    readonly pixels: Float32Array
+  }
+}
+
+/** One component of it; `measured` has values by the names of the catalogue's columns, and NaN where there is none. */
+export interface RefittedComponent {
+  readonly x: number
+  readonly y: number
+  readonly major: number
+  readonly minor: number
+  readonly angle: number
+  readonly measured: Readonly<Record<string, number>>
+}
+
+export type Answer = Detected | Found | Refitted | { readonly kind: 'loaded' }
+
+/** What comes back. */
+export type Reply =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: Answer }
+  /** A newer request came in before this one was done. */
+  | { readonly id: number; readonly kind: 'stopped' }
+  | { readonly id: number; readonly kind: 'failed'; readonly says: string; readonly code?: string; readonly remedy?: string }
