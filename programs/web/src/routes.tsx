@@ -22,6 +22,7 @@ interface NewRunSearch {
   readonly app?: string
   /** The id of a job that is done again. */
   readonly from?: string
+  readonly step?: 'files' | 'options' | 'summary'
 }
 
 interface JobsSearch extends JobListFilter {}
@@ -70,6 +71,7 @@ const newRun = createRoute({
     files: listOf(search.files),
     app: textOf(search.app),
     from: textOf(search.from),
+    step: oneOf(search.step, ['files', 'options', 'summary']),
   }),
   component: lazyRouteComponent(() => import('./pages/new-run/new-run-page.tsx'), 'NewRunPage'),
 })

@@ -1,6 +1,6 @@
 // What can be done with jobs: each action changes the cache at once and says what went wrong.
 
-import type { Job, JobChange, Rerun, Submission } from '@cirasa/api'
+import type { Job, JobChange, Rerun } from '@cirasa/api'
 import { useMutation } from '@tanstack/react-query'
 import { tellProblem } from '../parts/tell.tsx'
 import { takeInJob, takeOutJob } from './job-cache.ts'
@@ -50,16 +50,5 @@ export function useChangeJob() {
     mutationFn: ({ id, change }: { readonly id: string; readonly change: JobChange }): Promise<Job> => client.jobs.change(id, change),
     onSuccess: (job) => takeInJob(queries, job),
     onError: (error) => tellProblem('The job could not be changed', error),
-  })
-}
-
-/** Submits one job, or one a file. */
-export function useSubmitJobs() {
-  const { client, queries } = useService()
-  return useMutation({
-    mutationFn: (submission: Submission): Promise<readonly Job[]> => client.jobs.submit(submission),
-    onSuccess: (jobs) => {
-      for (const job of jobs) takeInJob(queries, job)
-    },
   })
 }

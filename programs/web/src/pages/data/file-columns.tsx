@@ -76,7 +76,8 @@ export function useFileColumns(isBin: boolean): readonly VirtualColumn<File>[] {
       },
       {
         title: 'Actions',
-        width: isBin ? 40 : 124,
+        align: 'right',
+        width: isBin ? 60 : 116,
         cell: (file) => (isBin ? <BinActions file={file} /> : <FileActions file={file} />),
       },
     ],
@@ -98,7 +99,7 @@ function FileActions({ file }: { readonly file: File }) {
   const { mutate: remove } = useRemoveFiles()
   const { id, name, metadata } = file
   return (
-    <Group gap={0} wrap="nowrap">
+    <Group gap={0} wrap="nowrap" justify="end">
       {metadata?.image ? (
         <>
           <IconLink to="/view" search={{ file: id }} aria-label={`View ${name}`} title="View">

@@ -22,6 +22,7 @@ import { JobFacts } from './job/job-facts.tsx'
 import { JobLog } from './job/job-log.tsx'
 import { JobOptions } from './job/job-options.tsx'
 import { JobProducts } from './job/job-products.tsx'
+import { JobProvenance } from './job/job-provenance.tsx'
 
 const route = getRouteApi('/jobs/$job')
 
@@ -38,6 +39,7 @@ export function JobPage() {
             <Warnings warnings={job.warnings} />
             <JobFacts job={job} />
             <JobOptions job={job} />
+            {job.state === 'SUCCESS' ? <JobProvenance job={job} /> : null}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7, xl: 8 }}>

@@ -2,7 +2,6 @@
 
 import type { Job } from '@cirasa/api'
 import { Code } from '@mantine/core'
-import { Age } from '../../../parts/age.tsx'
 import { bytesText } from '../../../parts/bytes-text.ts'
 import { durationText } from '../../../parts/duration-text.ts'
 import { Facts } from '../../../parts/facts.tsx'
@@ -41,7 +40,6 @@ export function JobFacts({ job }: { readonly job: Job }) {
               </TextLink>
             ),
           ],
-          ['Submitted', <Age key="submitted" at={job.submitted} />],
           [
             'Id',
             <Code key="id" fz="xs">

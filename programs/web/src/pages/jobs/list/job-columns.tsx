@@ -30,7 +30,7 @@ export const jobColumns: readonly VirtualColumn<Job>[] = [
   { title: 'Submitted', width: 104, cell: ({ submitted }) => <Age at={submitted} /> },
   { title: 'Took', width: 84, align: 'right', cell: (job) => <Elapsed job={job} /> },
   { title: 'Progress', width: 190, cell: (job) => (isActive(job) ? <JobProgress job={job} /> : <Outcome job={job} />) },
-  { title: 'Actions', width: 150, cell: (job) => <JobActions job={job} /> },
+  { title: 'Actions', width: 90, align: 'right', cell: (job) => <JobActions job={job} /> },
 ]
 
 function Outcome({ job: { state, reason, productBytes, warnings } }: { readonly job: Job }) {
