@@ -86,8 +86,9 @@ export interface DrawFrame {
 }
 
 /**
- * A layer drawn with WebGL. `draw` is called with blending on for premultiplied colours (ONE, ONE_MINUS_SRC_ALPHA), no depth, no scissor, and leaves them so. After the
- * context was lost, `draw` gets another `gl`: resources are made again then.
+ * A layer drawn with WebGL. `draw` is called with blending on for premultiplied colours (ONE, ONE_MINUS_SRC_ALPHA), no depth, no scissor, and leaves them so.
+ * There is no multisampling: edges that should be smooth are made so in the shader. After the context was lost, `draw` gets another `gl`: resources are made
+ * again then.
  */
 export interface Layer extends LayerBase {
   readonly kind: 'raster' | 'catalogue' | 'grid' | 'regions'

@@ -161,7 +161,8 @@ function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
   }
   canvas.addEventListener('webglcontextcreationerror', hear, { once: true })
   const gl = canvas.getContext('webgl2', {
-    antialias: true,
+    // Without multisampling: it would mix pixels of the image where tiles meet, and costs a software renderer most of its time.
+    antialias: false,
     depth: false,
     stencil: false,
     alpha: true,
