@@ -1,0 +1,113 @@
+// The shader gives each value the colour that the reference in TypeScript gives it, for every stretch and colour map.
+
+import { applyDisplay, COLORMAPS, DEFAULT_DISPLAY, type Display, memoryTileSource, resolveDisplay, STRETCHES } from '@cirasa/viewer'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../browser.ts'
+import { type Shot, shot, shotOf, ViewerPages } from './viewer-page.ts'
+
+const WIDTH = 64
+const HEIGHT = 16
+const SCALE = 4
+const SIZE = [WIDTH * SCALE, HEIGHT * SCALE] as const
+
+/** A ramp from below the cuts to above them, bent so that faint values are many, with blanks in the last row. */
+const PIXELS = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => {
+  const t = i / (WIDTH * (HEIGHT - 1))
+  return i >= WIDTH * (HEIGHT - 1) ? Number.NaN : -2 + 12 * t ** 3
+})
+
+const SCENE = { size: SIZE, width: WIDTH, height: HEIGHT, pixels: Array.from(PIXELS) }
+const CAMERA = { x: (WIDTH - 1) / 2, y: (HEIGHT - 1) / 2, scale: SCALE }
+
+/** The largest difference of a channel, in 1/255, between the middle of each pixel and what it should be over black. */
+function worst(shown: Shot, colourAt: (index: number) => readonly number[]): number {
+  let largest = 0
+  for (let i = 0; i < WIDTH * HEIGHT; i++) {
+    const px = (i % WIDTH) * SCALE + SCALE / 2
+    const py = (HEIGHT - 1 - Math.floor(i / WIDTH)) * SCALE + SCALE / 2
+    const [red, green, blue, opacity] = colourAt(i)
+    for (const [channel, value] of [red, green, blue].entries())
+      largest = Math.max(largest, Math.abs(shown.data[4 * (py * shown.width + px) + channel] - 255 * value * opacity))
+  }
+  return largest
+}
+
+/** 1/255, and half of it for the rounding of what is compared with. */
+const TOLERANCE = 1.5
+
+describeInBrowser('colours of values', () => {
+  let pages: ViewerPages
+  beforeAll(async () => {
+    pages = await ViewerPages.open()
+  })
+  afterAll(() => pages?.close())
+
+  const statistics = memoryTileSource(WIDTH, HEIGHT, PIXELS).description.statistics[0]
+  const variants: Partial<Display>[] = [
+    ...STRETCHES.flatMap((stretch) =>
+      COLORMAPS.map((colormap) => ({ stretch, colormap, clip: { kind: 'range', low: -1, high: 9 } as const })),
+    ),
+    { clip: { kind: 'percentile', percent: 90 }, inverted: true },
+    { clip: { kind: 'zscale' }, bias: 0.3, contrast: 2.5, colormap: 'grey' },
+    { clip: { kind: 'rms', low: -3, high: 10 }, bias: 0.8, contrast: 0.4, inverted: true, colormap: 'coolwarm' },
+    { blank: '#ff8000' },
+    { blank: '#00ff0080', colormap: 'categorical' },
+  ]
+
+  it('are those of applyDisplay', async () => {
+    const page = await pages.page()
+    await shotOf(page, { ...SCENE, camera: CAMERA })
+    for (const variant of variants) {
+      const display = { ...DEFAULT_DISPLAY, ...variant }
+      await page.evaluate((change) => {
+        window.test.raster.setDisplay(change)
+        return window.test.settled()
+      }, display)
+      const resolved = resolveDisplay(display, statistics)
+      expect(
+        worst(await shot(page), (i) => applyDisplay(PIXELS[i], resolved)),
+        JSON.stringify(variant),
+      ).toBeLessThanOrEqual(TOLERANCE)
+    }
+  })
+
+  it('follow the map of the local rms, where there is one', async () => {
+    const page = await pages.page()
+    await shotOf(page, { ...SCENE, camera: CAMERA })
+    const rms = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => 0.5 + (i % WIDTH) / 40)
+    const change = { clip: { kind: 'rms', low: -1, high: 5 }, stretch: 'sqrt' } as const
+    await page.evaluate(
+      async ([values, wanted]) => {
+        const { library, viewer, raster, settled } = window.test
+        const source = library.memoryTileSource(64, 16, Float32Array.from(values))
+        const map = viewer.addRaster({ id: 'rms', name: 'rms', source, unit: 'Jy/beam' })
+        map.visible = false
+        raster.localRms = map
+        raster.setDisplay(wanted)
+        await settled.call(window.test)
+        // The map is not drawn itself: one more frame after its tile has come.
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        await settled.call(window.test)
+      },
+      [Array.from(rms), change] as const,
+    )
+    const resolved = resolveDisplay({ ...DEFAULT_DISPLAY, ...change }, statistics, statistics)
+    expect(worst(await shot(page), (i) => applyDisplay(PIXELS[i], resolved, rms[i]))).toBeLessThanOrEqual(TOLERANCE)
+  })
+
+  it('are mixed with what lies below by the opacity', async () => {
+    const page = await pages.page()
+    await shotOf(page, { ...SCENE, camera: CAMERA })
+    await page.evaluate(() => {
+      window.test.raster.opacity = 0.4
+      window.test.viewer.changed()
+      return window.test.settled()
+    })
+    const resolved = resolveDisplay(DEFAULT_DISPLAY, statistics)
+    const faint = (i: number) => {
+      const [red, green, blue, opacity] = applyDisplay(PIXELS[i], resolved)
+      return [red, green, blue, opacity * 0.4]
+    }
+    expect(worst(await shot(page), faint)).toBeLessThanOrEqual(TOLERANCE)
+  })
+})
