@@ -68,7 +68,10 @@ describe("a preview of the image's own pixels", () => {
   it('has maps of the block', () => {
     const rms = run.maps.rms(0, BOX.height)
     expect(found.maps?.rms.length).toBe(rms.length)
-    for (let i = 0; i < rms.length; i += 997) expect(Math.abs((found.maps?.rms[i] as number) / rms[i] - 1)).toBeLessThan(0.04)
+    // Which pixels are masked as sources turns on single pixels at the threshold, and with it the noise of a cell by part of its own error.
+    const off = rms.map((value, i) => Math.abs((found.maps?.rms[i] as number) / value - 1))
+    expect(off.reduce((sum, value) => sum + value, 0) / off.length).toBeLessThan(0.01)
+    expect(off.reduce((most, value) => Math.max(most, value), 0)).toBeLessThan(0.08)
     expect(found.rms).toBeCloseTo(run.catalog.run.rms as number, 6)
   })
 
