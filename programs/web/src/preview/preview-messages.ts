@@ -29,7 +29,7 @@ export type Request = Ask & { readonly id: number }
 /** A source to be fitted again, with pixels and maps around it. */
 export interface RefitRequest {
   readonly image: PreviewImage
-  /** Of level 0: the image's own pixels. */
+  /** The image's own pixels: of level 0, and lossless where the run is to be met exactly. */
   readonly block: BlockOfPixels
   /** Of the same box as the block. */
   readonly background: Float32Array
