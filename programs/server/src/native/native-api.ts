@@ -8,7 +8,7 @@ import { DerivedFiles } from './derived/derived-files.ts'
 import { addDocsRoutes } from './docs-handlers.ts'
 import { addEventRoutes } from './events/event-handlers.ts'
 import { addFileRoutes, addFileUploads } from './file-handlers.ts'
-import { addImageRoutes } from './images/image-handlers.ts'
+import { addImageRoutes, expectUploads } from './images/image-handlers.ts'
 import { addJobRoutes } from './job-handlers.ts'
 import type { NativeParts } from './native-parts.ts'
 import { addResultRoutes } from './result-handlers.ts'
@@ -55,6 +55,7 @@ export async function nativeApi(app: FastifyInstance, parts: NativeParts): Promi
     async (bytes) => {
       bytes.removeAllContentTypeParsers()
       bytes.addContentTypeParser('*', (request, _payload, done) => done(typeTrouble(request)))
+      expectUploads(bytes, parts)
       addFileUploads(bytes, parts)
     },
     { prefix: API_PREFIX },
@@ -63,6 +64,7 @@ export async function nativeApi(app: FastifyInstance, parts: NativeParts): Promi
     async (uploads) => {
       uploads.removeAllContentTypeParsers()
       uploads.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
+      expectUploads(uploads, parts)
       await addUploadRoutes(uploads, parts)
     },
     { prefix: API_PREFIX },

@@ -75,6 +75,17 @@ export function addImageRoutes(app: FastifyInstance, parts: NativeParts): void {
   })
 }
 
+/** Uploads of at least as many bytes are waited for: their tiles take long enough that a start of the process would be noticed. */
+const LARGE = 1 << 22
+
+/** Makes ready for the tiles of large uploads as soon as these begin. */
+export function expectUploads(app: FastifyInstance, { pyramids }: NativeParts): void {
+  app.addHook('onRequest', async ({ headers }) => {
+    const bytes = Number(headers['upload-length'] ?? headers['content-length'] ?? 0)
+    if (bytes >= LARGE) pyramids.warm()
+  })
+}
+
 /** Has the tiles of an upload made before somebody asks; nothing for what is no image. */
 export async function beginPyramid(service: Service, pyramids: Pyramids, { id, owner, metadata }: FileRecord): Promise<void> {
   if (firstPlane(metadata) === undefined) return

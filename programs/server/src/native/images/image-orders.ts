@@ -39,6 +39,8 @@ export type ImageMessage = { readonly id: number; readonly order: ImageOrder } |
 /** From the process. */
 export type ImageAnswer =
   | { readonly id: number; readonly progress: BuildProgress }
+  /** Of a build, before its first tile: who looks at the image need not ask for it. */
+  | { readonly id: number; readonly description: ImageDescription }
   | { readonly id: number; readonly result: Uint8Array | ImageDescription }
   | { readonly id: number; readonly error: CarriedError }
 

@@ -13,6 +13,7 @@ interface Open {
   resolve(result: Uint8Array | ImageDescription): void
   reject(error: unknown): void
   progress(progress: BuildProgress): void
+  described(description: ImageDescription): void
 }
 
 /** How an order is given. */
@@ -21,6 +22,8 @@ export interface OrderOptions {
   readonly signal?: AbortSignal
   /** Of a build. */
   readonly progress?: (progress: BuildProgress) => void
+  /** Of a build: called once, before the first progress. */
+  readonly described?: (description: ImageDescription) => void
 }
 
 /** The process, and what it has been asked for. */
@@ -31,7 +34,10 @@ export class ImageProcess {
   #next = 0
 
   /** What the process makes of an order. Throws the coded errors of images, SERVER_NOT_READY when too much is asked for, and the signal's reason. */
-  async ask<O extends ImageOrder>(order: O, { signal, progress = () => {} }: OrderOptions = {}): Promise<ImageResult<O>> {
+  async ask<O extends ImageOrder>(
+    order: O,
+    { signal, progress = () => {}, described = () => {} }: OrderOptions = {},
+  ): Promise<ImageResult<O>> {
     signal?.throwIfAborted()
     if (this.#open.size >= MOST_OPEN) throw serverErrors.NOT_READY({ reason: 'too many images are asked for at once' })
     clearTimeout(this.#idle)
@@ -44,12 +50,20 @@ export class ImageProcess {
     signal?.addEventListener('abort', cancel, { once: true })
     try {
       return (await new Promise<Uint8Array | ImageDescription>((resolve, reject) => {
-        this.#open.set(id, { resolve, reject, progress })
+        this.#open.set(id, { resolve, reject, progress, described })
         child.send({ id, order }, (error) => error && this.#settle(id, (open) => open.reject(error)))
       })) as ImageResult<O>
     } finally {
       signal?.removeEventListener('abort', cancel)
     }
+  }
+
+  /** Starts it, as something will be asked soon: that takes some tenths of a second. */
+  warm(): void {
+    if (this.#open.size > 0) return
+    clearTimeout(this.#idle)
+    this.#child ??= this.#start()
+    this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref()
   }
 
   /** Ends the process, whatever it does, and waits until it is gone. */
@@ -82,6 +96,7 @@ export class ImageProcess {
 
   #hear(answer: ImageAnswer): void {
     if ('progress' in answer) this.#open.get(answer.id)?.progress(answer.progress)
+    else if ('description' in answer) this.#open.get(answer.id)?.described(answer.description)
     else if ('error' in answer) this.#settle(answer.id, (open) => open.reject(rebuiltError(answer.error)))
     else this.#settle(answer.id, (open) => open.resolve(answer.result))
   }

@@ -18,6 +18,12 @@ import {
   type ImageOrder,
 } from './image-orders.ts'
 
+/** What is told while tiles are made. */
+interface Tell {
+  progress(progress: BuildProgress): void
+  described(description: ImageDescription): void
+}
+
 type Order<K extends ImageOrder['kind']> = Extract<ImageOrder, { readonly kind: K }>
 
 /** What has to be unpacked whole may be as large as this in memory, bytes. */
@@ -45,13 +51,14 @@ async function describe({ path: file, asked }: Order<'describe'>, signal: AbortS
 async function build(
   { path: file, asked, folder }: Order<'build'>,
   signal: AbortSignal,
-  progress: (progress: BuildProgress) => void,
+  { progress, described }: Tell,
 ): Promise<ImageDescription> {
   const image = await openAsked(file, asked, signal)
   try {
+    const description = describePlane(image)
+    described(description)
     refuseHuge(image)
     await buildImagePyramid(image, folder, { signal, progress })
-    const description = describePlane(image)
     writeAtomically(path.join(folder, COMPLETE), JSON.stringify(description))
     return description
   } finally {
@@ -104,9 +111,9 @@ function refuseHuge(image: OpenImage): void {
   if (isPacked && width * height * 4 > MOST_UNPACKED) throw serverErrors.IMAGE_TOO_LARGE({ width, height, what: 'for a packed file' })
 }
 
-function make(order: ImageOrder, signal: AbortSignal, progress: (progress: BuildProgress) => void): Promise<Uint8Array | ImageDescription> {
+function make(order: ImageOrder, signal: AbortSignal, tell: Tell): Promise<Uint8Array | ImageDescription> {
   if (order.kind === 'describe') return describe(order, signal)
-  if (order.kind === 'build') return build(order, signal, progress)
+  if (order.kind === 'build') return build(order, signal, tell)
   const made = lastTile.then(() => {
     signal.throwIfAborted()
     return tile(order, signal)
@@ -119,7 +126,10 @@ async function answer(id: number, order: ImageOrder): Promise<void> {
   const cancel = new AbortController()
   cancels.set(id, cancel)
   try {
-    const result = await make(order, cancel.signal, (progress) => say({ id, progress }))
+    const result = await make(order, cancel.signal, {
+      progress: (progress) => say({ id, progress }),
+      described: (description) => say({ id, description }),
+    })
     say({ id, result })
   } catch (error) {
     say({ id, error: carriedError(error) })

@@ -121,6 +121,11 @@ export class Pyramids {
       .catch(this.#onTrouble)
   }
 
+  /** A large image is on its way: the process that will make its tiles is started meanwhile. */
+  warm(): void {
+    this.#process.warm()
+  }
+
   /** Ends what is being made; it is begun anew by the next service. */
   async close(): Promise<void> {
     this.#builds.close()
@@ -153,7 +158,13 @@ export class Pyramids {
       key,
       async (progress) => {
         try {
-          await this.#process.ask({ kind: 'build', path: image.path, asked, folder }, { progress })
+          const { promise, resolve: described, reject } = Promise.withResolvers<ImageDescription>()
+          this.#remember(JSON.stringify([image.content, asked]), promise)
+          const order = { kind: 'build', path: image.path, asked, folder } as const
+          await this.#process.ask(order, { progress, described }).catch((error: unknown) => {
+            reject(error)
+            throw error
+          })
           for (const gone of await this.#shelf.add(key)) this.#open.drop(this.#shelf.placeOf(gone))
         } catch (error) {
           await this.#forget(key)
@@ -187,10 +198,16 @@ export class Pyramids {
     const meant = isNamed(asked) ? asked : isEmpty(asked) ? image.first : undefined
     const name = JSON.stringify([image.content, meant ?? asked])
     const known = this.#descriptions.get(name)
+    return this.#remember(name, known ?? this.#described(image, meant ?? asked, meant && keyOf(image, meant)))
+  }
+
+  #remember(name: string, description: Promise<ImageDescription>): Promise<ImageDescription> {
+    // Moved to the end: the first one is the longest unused.
     this.#descriptions.delete(name)
-    const description = known ?? this.#described(image, meant ?? asked, meant && keyOf(image, meant))
     this.#descriptions.set(name, description)
-    description.catch(() => this.#descriptions.delete(name))
+    description.catch(() => {
+      if (this.#descriptions.get(name) === description) this.#descriptions.delete(name)
+    })
     if (this.#descriptions.size > KEPT_DESCRIPTIONS) this.#descriptions.delete(this.#descriptions.keys().next().value!)
     return description
   }
