@@ -8,6 +8,10 @@ export const webErrors = registry('WEB', {
     says: 'The job has no catalogue to show: {state}. {reason}',
     do: 'Look at its log; run it again with changes when it failed, or wait while it runs.',
   },
+  BAD_CUTOUT: {
+    says: 'The cutout has no pixels that can be shown.',
+    do: 'Load the page again; look at the products of the job.',
+  },
   WORKER_FAILED: {
     says: 'The tables could not be read in the background: {why}.',
     do: 'Load the page again; with a very large catalogue, close other pages first.',
