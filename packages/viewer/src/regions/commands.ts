@@ -79,20 +79,20 @@ export const selectRegions = (state: EditorState, ids: Iterable<number>): Editor
 })
 
 /** Selects a group. */
-export const selectTag = (state: EditorState, tag: string): EditorState =>
+export const selectTaggedRegions = (state: EditorState, tag: string): EditorState =>
   selectRegions(
     state,
     state.history.present.items.filter(({ region }) => region.style?.tags?.includes(tag)).map(({ id }) => id),
   )
 
-export const selectAll = (state: EditorState): EditorState =>
+export const selectAllRegions = (state: EditorState): EditorState =>
   selectRegions(
     state,
     state.history.present.items.map(({ id }) => id),
   )
 
 /** Another tool; what was being drawn is dropped. */
-export const chooseTool = (state: EditorState, tool: RegionTool): EditorState => ({ ...state, tool, gesture: undefined })
+export const chooseRegionTool = (state: EditorState, tool: RegionTool): EditorState => ({ ...state, tool, gesture: undefined })
 
 export function undoRegions(state: EditorState): EditorState {
   const history = undo(state.history)

@@ -44,7 +44,7 @@ export function createEditor(regions: readonly PixelRegion[] = []): EditorState 
 }
 
 /** The regions as they are now, in the middle of a gesture too. */
-export function shownSet({ history, gesture }: EditorState): RegionSet {
+export function shownRegions({ history, gesture }: EditorState): RegionSet {
   return gesture?.kind === 'move' || gesture?.kind === 'pull' ? gesture.set : history.present
 }
 

@@ -2,12 +2,12 @@
 
 import { type Camera, toImage } from '../camera/camera.ts'
 import {
-  chooseTool,
+  chooseRegionTool,
   duplicateRegions,
   nudgeRegions,
   redoRegions,
   removeRegions,
-  selectAll,
+  selectAllRegions,
   selectRegions,
   undoRegions,
 } from './commands.ts'
@@ -41,7 +41,7 @@ export function keyStep(state: EditorState, pressed: RegionKey, camera: Camera):
     if (letter === 'z') return shift ? redoRegions(state) : undoRegions(state)
     if (letter === 'y') return redoRegions(state)
     if (letter === 'd' && state.selected.size > 0) return duplicateRegions(state)
-    if (letter === 'a' && state.history.present.items.length > 0) return selectAll(state)
+    if (letter === 'a' && state.history.present.items.length > 0) return selectAllRegions(state)
     return undefined
   }
   if (key === 'Escape') return stepBack(state)
@@ -57,7 +57,7 @@ export function keyStep(state: EditorState, pressed: RegionKey, camera: Camera):
 /** Drops what is being done, then the tool, then the selection. */
 function stepBack(state: EditorState): EditorState | undefined {
   if (state.gesture !== undefined) return { ...state, gesture: undefined }
-  if (state.tool !== 'select') return chooseTool(state, 'select')
+  if (state.tool !== 'select') return chooseRegionTool(state, 'select')
   return state.selected.size > 0 ? selectRegions(state, []) : undefined
 }
 

@@ -4,7 +4,7 @@ import { isClosed, type PixelRegion } from '@cirasa/regions'
 import { type Camera, toScreen } from '../camera/camera.ts'
 import type { ViewerTheme } from '../layers/layer.ts'
 import { cssColour } from './colours.ts'
-import { draftOf, type EditorState, shownSet } from './editor-state.ts'
+import { draftOf, type EditorState, shownRegions } from './editor-state.ts'
 import { handlesOf } from './handles.ts'
 import { SYMBOL_RADIUS } from './hit-test.ts'
 import { isLocked } from './region-set.ts'
@@ -26,13 +26,13 @@ export function paintRegions(context: CanvasRenderingContext2D, camera: Camera, 
   const easel = { context, camera, theme }
   context.save()
   context.lineJoin = 'round'
-  for (const { id, region } of shownSet(state).items) {
+  for (const { id, region } of shownRegions(state).items) {
     if (mayBeSeen(region, camera)) paintRegion(easel, region, state.selected.has(id))
   }
   const draft = draftOf(state)
   if (draft !== undefined) paintRegion(easel, draft, true)
   if (state.selected.size === 1) {
-    const chosen = shownSet(state).items.find(({ id }) => state.selected.has(id))
+    const chosen = shownRegions(state).items.find(({ id }) => state.selected.has(id))
     if (chosen !== undefined && !isLocked(chosen.region)) paintHandles(easel, chosen.region)
   }
   if (state.gesture?.kind === 'band') paintBand(easel, state.gesture.from, state.gesture.to)

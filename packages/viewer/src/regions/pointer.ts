@@ -4,7 +4,7 @@ import { type Camera, toScreen } from '../camera/camera.ts'
 import type { ViewPointer } from '../layers/layer.ts'
 import { addRegions } from './commands.ts'
 import { type DrawnShape, shapeOfClick, shapeOfDrag } from './draw-shape.ts'
-import { committed, type EditorState, type Gesture, shownSet } from './editor-state.ts'
+import { committed, type EditorState, type Gesture, shownRegions } from './editor-state.ts'
 import { dragHandle, type Handle, moved, nearestSide, withoutPoint, withPoint } from './handles.ts'
 import { GRIP, handleAt, regionAt, regionsIn, type ScreenPlace } from './hit-test.ts'
 import { isLocked, type RegionItem, withChanged } from './region-set.ts'
@@ -117,9 +117,9 @@ function up(state: EditorState, event: ViewPointer, camera: Camera): EditorState
     case 'move':
       // A click on one of several leaves that one.
       if (!gesture.isUnderWay) return clickedOne(state, event, camera)
-      return committed(state, shownSet(state))
+      return committed(state, shownRegions(state))
     case 'pull':
-      return committed(state, shownSet(state))
+      return committed(state, shownRegions(state))
     case 'draw': {
       const shape = state.tool as DrawnShape
       const size = CLICKED_SIZE / camera.scale

@@ -10,9 +10,9 @@ import {
   redoRegions,
   removeRegions,
   replaceRegions,
-  selectAll,
+  selectAllRegions,
   selectRegions,
-  selectTag,
+  selectTaggedRegions,
   styleRegions,
   tagRegions,
   undoRegions,
@@ -29,25 +29,25 @@ const press = (state: EditorState, key: string, keys = {}, camera = view) =>
 
 describe('commands', () => {
   it('copy beside the original, select the copies and do not lock them', () => {
-    const state = duplicateRegions(selectAll(editorWith(circle(50, 50, 5, { locked: true, colour: 'red' }))))
+    const state = duplicateRegions(selectAllRegions(editorWith(circle(50, 50, 5, { locked: true, colour: 'red' }))))
     expect(regionsOf(state)).toEqual([circle(50, 50, 5, { locked: true, colour: 'red' }), circle(55, 45, 5, { colour: 'red' })])
     expect([...state.selected]).toEqual([2])
   })
 
   it('delete what is selected and not locked', () => {
-    const state = removeRegions(selectAll(editorWith(circle(1, 1, 1), circle(2, 2, 2, { locked: true }))))
+    const state = removeRegions(selectAllRegions(editorWith(circle(1, 1, 1), circle(2, 2, 2, { locked: true }))))
     expect(regionsOf(state)).toEqual([circle(2, 2, 2, { locked: true })])
     expect([...state.selected]).toEqual([2])
   })
 
   it('never give an id again', () => {
-    const emptied = removeRegions(selectAll(editorWith(circle(1, 1, 1))))
+    const emptied = removeRegions(selectAllRegions(editorWith(circle(1, 1, 1))))
     expect([...addRegions(emptied, [circle(2, 2, 2)]).selected]).toEqual([2])
-    expect([...selectAll(replaceRegions(emptied, [circle(2, 2, 2)])).selected]).toEqual([2])
+    expect([...selectAllRegions(replaceRegions(emptied, [circle(2, 2, 2)])).selected]).toEqual([2])
   })
 
   it('style many at once and take styles away', () => {
-    const red = styleRegions(selectAll(editorWith(circle(1, 1, 1), box(2, 2, 2, 2))), { colour: 'red', text: 'a' })
+    const red = styleRegions(selectAllRegions(editorWith(circle(1, 1, 1), box(2, 2, 2, 2))), { colour: 'red', text: 'a' })
     expect(regionsOf(red).map(({ style }) => style)).toEqual([
       { colour: 'red', text: 'a' },
       { colour: 'red', text: 'a' },
@@ -62,20 +62,20 @@ describe('commands', () => {
       ['a', 2],
       ['b', 1],
     ])
-    expect([...selectTag(tagged, 'b').selected]).toEqual([2])
+    expect([...selectTaggedRegions(tagged, 'b').selected]).toEqual([2])
     expect([...tagsOf(untagRegions(tagged, 'a', new Set([1, 2])).history.present)]).toEqual([['b', 1]])
     expect(tagRegions(tagged, 'a', new Set([1, 2])).history).toBe(tagged.history)
   })
 
   it('lock and unlock', () => {
-    const locked = lockRegions(selectAll(editorWith(circle(1, 1, 1))), true)
+    const locked = lockRegions(selectAllRegions(editorWith(circle(1, 1, 1))), true)
     expect(regionsOf(nudgeRegions(locked, 1, 1))).toEqual([circle(1, 1, 1, { locked: true })])
     expect(regionsOf(lockRegions(locked, false))).toEqual([circle(1, 1, 1)])
   })
 })
 
 describe('keys', () => {
-  const one = selectAll(editorWith(circle(50, 50, 5)))
+  const one = selectAllRegions(editorWith(circle(50, 50, 5)))
 
   it.each([
     ['ArrowRight', {}, 51, 50],
@@ -116,7 +116,7 @@ describe('keys', () => {
 describe('undo', () => {
   const command = fc.oneof(
     fc.integer({ min: 0, max: 99 }).map((x) => (state: EditorState) => addRegions(state, [circle(x, x, 5)])),
-    fc.constantFrom(removeRegions, duplicateRegions, selectAll),
+    fc.constantFrom(removeRegions, duplicateRegions, selectAllRegions),
     fc.constant((state: EditorState) => nudgeRegions(state, 1, 0)),
     fc.constantFrom('a', 'b').map((tag) => (state: EditorState) => tagRegions(state, tag)),
     fc.boolean().map((locked) => (state: EditorState) => lockRegions(state, locked)),

@@ -1,13 +1,13 @@
 // Drawing regions by pointer: what each tool makes of a drag and of a click.
 
 import { describe, expect, it } from 'vitest'
-import { chooseTool } from '../../src/regions/commands.ts'
+import { chooseRegionTool } from '../../src/regions/commands.ts'
 import { draftOf, type RegionTool } from '../../src/regions/editor-state.ts'
 import { keyStep } from '../../src/regions/keys.ts'
 import { cursorAt, pointerStep } from '../../src/regions/pointer.ts'
 import { click, drag, editorWith, pansFrom, pointerAt, regionsOf, view } from './pointing.ts'
 
-const withTool = (tool: RegionTool) => chooseTool(editorWith(), tool)
+const withTool = (tool: RegionTool) => chooseRegionTool(editorWith(), tool)
 const near = (value: number) => expect.closeTo(value, 9)
 const key = (name: string) => ({ key: name, shift: false, alt: false, control: false })
 

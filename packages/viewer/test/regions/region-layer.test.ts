@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { toScreen } from '../../src/camera/camera.ts'
 import type { LayerHost, ViewerTheme } from '../../src/layers/layer.ts'
-import { chooseTool, selectAll, styleRegions } from '../../src/regions/commands.ts'
+import { chooseRegionTool, selectAllRegions, styleRegions } from '../../src/regions/commands.ts'
 import { createRegionLayer } from '../../src/regions/region-layer.ts'
 import { circle, pointerAt, view } from './pointing.ts'
 
@@ -58,7 +58,7 @@ describe('a layer of regions', () => {
     layer.attach?.(made)
     const told: number[] = []
     const stop = layer.onChange((state) => told.push(state.history.present.items.length))
-    layer.change((state) => chooseTool(state, 'circle'))
+    layer.change((state) => chooseRegionTool(state, 'circle'))
     expect(layer.pointer?.(pointerAt('down', 50, 50))).toBe(true)
     expect(layer.pointer?.(pointerAt('move', 60, 50))).toBe(true)
     expect(seen.cursor).toBe('crosshair')
@@ -69,7 +69,7 @@ describe('a layer of regions', () => {
     expect(told).toEqual([0, 0, 0, 1])
     expect(seen.frames).toBe(4)
     stop()
-    layer.change(selectAll)
+    layer.change(selectAllRegions)
     expect(told).toHaveLength(4)
   })
 

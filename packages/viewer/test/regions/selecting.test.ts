@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { createCamera } from '../../src/camera/camera.ts'
-import { lockRegions, selectAll, selectRegions } from '../../src/regions/commands.ts'
-import { shownSet } from '../../src/regions/editor-state.ts'
+import { lockRegions, selectAllRegions, selectRegions } from '../../src/regions/commands.ts'
+import { shownRegions } from '../../src/regions/editor-state.ts'
 import { regionAt } from '../../src/regions/hit-test.ts'
 import { cursorAt, pointerStep } from '../../src/regions/pointer.ts'
 import { box, circle, click, drag, editorWith, pansFrom, pointerAt, regionsOf, view } from './pointing.ts'
@@ -41,7 +41,7 @@ describe('a click', () => {
   })
 
   it('on one of several leaves that one', () => {
-    expect([...click(selectAll(editorWith(circle(20, 50, 5), circle(50, 50, 5))), 20, 50).selected]).toEqual([1])
+    expect([...click(selectAllRegions(editorWith(circle(20, 50, 5), circle(50, 50, 5))), 20, 50).selected]).toEqual([1])
   })
 
   it('finds points by their symbol and lines by their length, at any zoom', () => {
@@ -76,7 +76,7 @@ describe('a drag', () => {
 
   it('moves all that is selected but what is locked', () => {
     const locked = circle(20, 20, 5, { locked: true })
-    const state = drag(selectAll(editorWith(circle(50, 50, 5), locked, box(80, 80, 4, 4))), [
+    const state = drag(selectAllRegions(editorWith(circle(50, 50, 5), locked, box(80, 80, 4, 4))), [
       [50, 50],
       [55, 50],
       [60, 50],
@@ -87,14 +87,14 @@ describe('a drag', () => {
   it('shows regions on their way and puts them back when it is cancelled', () => {
     const down = pointerStep(editorWith(circle(50, 50, 5)), pointerAt('down', 50, 50), view)
     const moving = pointerStep(down, pointerAt('move', 60, 50), view)
-    expect(shownSet(moving).items[0].region).toMatchObject({ x: near(60) })
-    expect(shownSet(pointerStep(moving, pointerAt('cancel', 60, 50), view)).items[0].region).toMatchObject({ x: 50 })
+    expect(shownRegions(moving).items[0].region).toMatchObject({ x: near(60) })
+    expect(shownRegions(pointerStep(moving, pointerAt('cancel', 60, 50), view)).items[0].region).toMatchObject({ x: 50 })
   })
 
   it('moves the image where no region is, or through a locked one', () => {
     expect(pansFrom(editorWith(circle(50, 50, 5)), 80, 80)).toBe(true)
     expect(pansFrom(editorWith(circle(50, 50, 5)), 50, 50)).toBe(false)
-    expect(pansFrom(lockRegions(selectAll(editorWith(circle(50, 50, 5))), true), 50, 50)).toBe(true)
+    expect(pansFrom(lockRegions(selectAllRegions(editorWith(circle(50, 50, 5))), true), 50, 50)).toBe(true)
   })
 
   it('with control selects what lies wholly in its band, besides what is', () => {
