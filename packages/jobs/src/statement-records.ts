@@ -45,4 +45,9 @@ export interface StatementRecords {
   add(owner: string, job: string, statements: readonly StatementAddition[], most?: number): Promise<readonly StatementRecord[] | undefined>
   /** Undefined where the owner has no such job. Whoever has seen a sequence number has seen all smaller ones. */
   list(owner: string, job: string, query?: StatementQuery): Promise<StatementPart | undefined>
+  /**
+   * Forgets the newest statements of a job that is about to be removed, at most this many; gives how many are left. A job goes with all of its
+   * statements, and with a million of them everybody would wait.
+   */
+  forget(owner: string, job: string, count: number): Promise<number>
 }

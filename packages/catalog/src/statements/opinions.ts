@@ -12,6 +12,8 @@ export interface Held<Kind extends StatementKind> {
   readonly at: string
 }
 
+const kinds: readonly StatementKind[] = ['label', 'verdict', 'note', 'fit', 'added']
+
 const NOTHING: ReadonlyMap<string, Opinion> = new Map()
 
 /**
@@ -54,8 +56,12 @@ export class Opinions {
     if (ofTarget === undefined) return NOTHING
     const found = new Map<string, Opinion>()
     for (const [by, last] of ofTarget) {
-      const held = Object.values(last).filter(({ value }) => value !== null)
-      if (held.length > 0) found.set(by, Object.fromEntries(held.map(({ kind, value, at }) => [kind, { value, at }])) as Opinion)
+      let opinion: Partial<Record<StatementKind, { value: unknown; at: string }>> | undefined
+      for (const kind of kinds) {
+        const said = last[kind]
+        if (said !== undefined && said.value !== null) (opinion ??= {})[kind] = { value: said.value, at: said.at }
+      }
+      if (opinion !== undefined) found.set(by, opinion as Opinion)
     }
     return found
   }

@@ -134,6 +134,23 @@ function removedStatements(store: () => RecordStore, newJob: NewJob): void {
     expect((await store().statements.list('ada', job))!.total).toBe(1)
   })
 
+  it('are forgotten in parts, the newest first, so that those which are left keep their numbers', async () => {
+    const [job, other] = [await newJob(), await newJob()]
+    for (const id of [job, other])
+      await store().statements.add(
+        'ada',
+        id,
+        Array.from({ length: 25 }, () => exampleStatement()),
+      )
+    expect(await store().statements.forget('eve', job, 10)).toBe(0)
+    expect(await store().statements.forget('ada', job, 10)).toBe(15)
+    const { items, total } = (await store().statements.list('ada', job))!
+    expect(total).toBe(15)
+    expect(items.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1))
+    expect(await store().statements.forget('ada', job, 100)).toBe(0)
+    expect((await store().statements.list('ada', other))!.total).toBe(25)
+  })
+
   it('go with their job, and leave its account and those of others as they are', async () => {
     const [job, other] = [await newJob(), await newJob()]
     for (const id of [job, other]) await store().statements.add('ada', id, [exampleStatement(), exampleStatement()])
@@ -145,6 +162,7 @@ function removedStatements(store: () => RecordStore, newJob: NewJob): void {
     await store().jobs.remove('ada', job)
     expect(await store().statements.list('ada', job)).toBeUndefined()
     expect((await store().statements.list('ada', other))!.total).toBe(2)
+    expect(await store().statements.forget('ada', job, 10)).toBe(0)
     // Nothing is left under the id of the job either.
     await store().jobs.add([exampleJob({ id: job })])
     expect(await store().statements.list('ada', job)).toEqual({ items: [], total: 0 })

@@ -28,6 +28,7 @@ export function statementRecords(database: Database): StatementRecords {
     add: (owner, job, statements, most = Number.POSITIVE_INFINITY) =>
       database.write((writer) => addStatements(database, writer, { owner, job, statements, most }), `statements of ${job}`),
     list: (owner, job, query = {}) => listStatements(database, owner, job, query),
+    forget: (owner, job, count) => database.write((writer) => forgetStatements(database, writer, { owner, job, count })),
   }
 }
 
@@ -43,8 +44,7 @@ async function addStatements(
   writer: Writer,
   { owner, job, statements, most }: Addition,
 ): Promise<readonly StatementRecord[] | undefined> {
-  const [locked] = (await (locksRows ? lockedJob : ownJob)(writer, { id: storable(job), owner: storable(owner) })).rows
-  if (locked === undefined) return undefined
+  if (!(await lockOwnJob(locksRows, writer, owner, job))) return undefined
   const known = await keptUnder(writer, job, statements)
   const fresh = [...new Map(statements.filter(({ id }) => !known.has(id)).map((one) => [one.id, one])).values()]
   const count = Number((await newestSequence(writer, { job: storable(job) })).rows[0].newest ?? 0)
@@ -54,6 +54,22 @@ async function addStatements(
   else for (const part of chunks(rows)) await writer.insertInto('statements').values(part).execute()
   for (const row of rows) known.set(row.id, statementOf(row))
   return Object.freeze(statements.map(({ id }) => known.get(id)!))
+}
+
+async function forgetStatements(
+  { locksRows }: Database,
+  writer: Writer,
+  { owner, job, count }: { readonly owner: string; readonly job: string; readonly count: number },
+): Promise<number> {
+  if (!(await lockOwnJob(locksRows, writer, owner, job))) return 0
+  const left = Math.max(0, Number((await newestSequence(writer, { job: storable(job) })).rows[0].newest ?? 0) - count)
+  await writer.deleteFrom('statements').where('job_id', '=', storable(job)).where('sequence', '>', left).execute()
+  return left
+}
+
+/** False where the owner has no such job. */
+async function lockOwnJob(locksRows: boolean, writer: Writer, owner: string, job: string): Promise<boolean> {
+  return (await (locksRows ? lockedJob : ownJob)(writer, { id: storable(job), owner: storable(owner) })).rows.length > 0
 }
 
 /** Those of the statements that the job has already, by id. */

@@ -4,6 +4,7 @@ import { cancelJob, isEnded, type Job, jobErrors, keepJobUntil } from '@cirasa/j
 import { serverErrors } from '../errors.ts'
 import type { Caller } from './caller.ts'
 import { cleanTag, isId } from './file-names.ts'
+import { forgetMost } from './forget-statements.ts'
 import { taskInputs } from './inputs.ts'
 import type { JobFeed } from './job-feed.ts'
 import { readLog } from './job-log.ts'
@@ -47,6 +48,7 @@ export function jobUseCases(parts: ServiceParts, feed: JobFeed): JobUseCases {
       if (!isEnded(job.state) || !job.taskEnded) throw jobErrors.STILL_RUNNING({ id })
       // Its files go first: a record that is left by a crash can be removed again, files without one would be found by nobody.
       await runner.removeFolders(job)
+      await forgetMost(records.statements, job)
       await records.jobs.remove(caller.owner, id)
       feed.publish(caller.owner, { kind: 'removed', id })
     },

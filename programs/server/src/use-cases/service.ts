@@ -169,8 +169,11 @@ export interface StatementUseCases {
   listStatements(caller: Caller, id: string, query: StatementQuery): Promise<StatementPart>
   /** How many the job has, which is the sequence number of the newest. */
   countStatements(caller: Caller, id: string): Promise<number>
-  /** What holds of all statements, or of those up to a sequence number. */
-  opinions(caller: Caller, id: string, upTo?: number): Promise<Opinions>
+  /**
+   * What is made of all that holds, or of what holds after the statements up to a sequence number. One at a time: those of a job with a million
+   * statements take some hundred MB, which nobody keeps longer than `make` takes.
+   */
+  fromOpinions<T>(caller: Caller, id: string, make: (opinions: Opinions) => T, upTo?: number): Promise<T>
 }
 
 /** Documents of the caller. */

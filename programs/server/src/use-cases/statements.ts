@@ -11,7 +11,7 @@ import type { ServiceParts } from './parts.ts'
 import type { StatementUseCases } from './service.ts'
 
 /** Statements that are read at once; other requests come between. */
-const AT_ONCE = 5000
+const AT_ONCE = 2000
 const LONGEST_NAME = 80
 const LONGEST_LABEL = 40
 const LONGEST_NOTE = 2000
@@ -20,6 +20,18 @@ const LONGEST_NOTE = 2000
 export function statementUseCases({ records, clock }: ServiceParts): StatementUseCases {
   const list = async ({ owner }: Caller, id: string, query: { readonly after?: number; readonly limit?: number }): Promise<StatementPart> =>
     (isId(id) ? await records.statements.list(owner, id, query) : undefined) ?? absent(id)
+  const read = async (caller: Caller, id: string, upTo: number): Promise<Opinions> => {
+    const opinions = new Opinions()
+    for (let after = 0; after < upTo; ) {
+      const { items, total } = await list(caller, id, { after, limit: Math.min(AT_ONCE, upTo - after) })
+      opinions.take(items.map(statementOf))
+      after += items.length
+      if (items.length === 0 || after >= total) break
+      await turn()
+    }
+    return opinions
+  }
+  let before: Promise<unknown> = Promise.resolve()
   return {
     addStatements: async ({ owner }, id, by, items) => {
       const person = oneLine(by, LONGEST_NAME)
@@ -30,16 +42,10 @@ export function statementUseCases({ records, clock }: ServiceParts): StatementUs
     },
     listStatements: list,
     countStatements: async (caller, id) => (await list(caller, id, { after: Number.MAX_SAFE_INTEGER, limit: 1 })).total,
-    opinions: async (caller, id, upTo = Number.MAX_SAFE_INTEGER) => {
-      const opinions = new Opinions()
-      for (let after = 0; after < upTo; ) {
-        const { items, total } = await list(caller, id, { after, limit: Math.min(AT_ONCE, upTo - after) })
-        opinions.take(items.map(statementOf))
-        after += items.length
-        if (items.length === 0 || after >= total) break
-        await turn()
-      }
-      return opinions
+    fromOpinions: (caller, id, make, upTo = Number.MAX_SAFE_INTEGER) => {
+      const made = before.then(async () => make(await read(caller, id, upTo)))
+      before = made.catch(() => undefined)
+      return made
     },
   }
 }

@@ -2,6 +2,7 @@
 
 import type { FileRecord, Instant } from '@cirasa/jobs'
 import { fileKey } from './file-names.ts'
+import { forgetMost } from './forget-statements.ts'
 import type { JobFeed } from './job-feed.ts'
 import type { ServiceParts } from './parts.ts'
 
@@ -18,6 +19,7 @@ async function sweepJobs({ records, runner }: ServiceParts, feed: JobFeed, at: I
   for (const job of await records.jobs.expiredBefore(at, AT_ONCE)) {
     if (!job.taskEnded) continue
     await runner.removeFolders(job)
+    await forgetMost(records.statements, job)
     try {
       await records.jobs.remove(job.owner, job.id)
     } catch (error) {

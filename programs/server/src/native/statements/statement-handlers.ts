@@ -45,11 +45,13 @@ export function addStatementRoutes(app: FastifyInstance, parts: NativeParts, der
     { bodyBytes: MOST_BODY },
   )
   addRoute(app, parts, 'summariseStatements', async ({ caller, params, reply }) => {
-    const opinions = await service.opinions(caller, params.id)
-    const { targets, people, pairs } = agreementOf(opinions, SUMMARY)
+    const { total, targets, people, pairs } = await service.fromOpinions(caller, params.id, (opinions) => ({
+      total: opinions.sequence,
+      ...agreementOf(opinions, SUMMARY),
+    }))
     void reply.header('cache-control', 'no-store')
     return {
-      total: opinions.sequence,
+      total,
       targets,
       people: people.map((person) => ({ ...person })),
       pairs: pairs.map((pair) => ({
@@ -71,7 +73,7 @@ export function addStatementRoutes(app: FastifyInstance, parts: NativeParts, der
       const name = `${catalogueStem(catalogue)}.${table}.labelled.${suffix}`
       const key = [MADE_BY, 'labelled', catalogue.etag, id, total, table, format, by ?? null]
       const task = async () => {
-        const said = judgements(await service.opinions(caller, id, total), by)
+        const said = await service.fromOpinions(caller, id, (opinions) => judgements(opinions, by), total)
         return { kind: 'labelled', catalogue, table, format, judgements: said } as const
       }
       return sendContent(request, reply, await derived.file(key, task, { name, mediaType }))

@@ -23,11 +23,10 @@ export function addTrainingSetRoute(app: FastifyInstance, parts: NativeParts, de
       const catalogue = await catalogueOf(service, caller, id, 'sources')
       const [image] = await service.jobInputs(caller, id)
       if (!image) throw serverErrors.NO_CATALOGUE({ id })
-      const opinions = await service.opinions(caller, id)
-      const cutouts = chosen(opinions, labels)
+      const { cutouts, places } = await service.fromOpinions(caller, id, (opinions) => chosen(opinions, labels))
       if (cutouts.length > MOST_CUTOUTS) throw serverErrors.TOO_MANY_CUTOUTS({ count: cutouts.length, most: MOST_CUTOUTS })
       const make = async (target: string): Promise<Uint8Array | undefined> => {
-        const place = placeOf(opinions, target)
+        const place = places.get(target)
         const cutout = { kind: 'cutout', catalogue, image, job: id, table: 'sources', map: 'image', format: 'fits' } as const
         try {
           return await derived.thread.make({ ...cutout, size, source: target, isName: true, ...(place ? { middle: place } : {}) })
@@ -49,16 +48,29 @@ export function addTrainingSetRoute(app: FastifyInstance, parts: NativeParts, de
   )
 }
 
-/** The sources with a label, or with one of those that are asked for. */
-function chosen(opinions: Opinions, labels: string | undefined): TrainingCutout[] {
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** The sources with a label, or with one of those that are asked for; and where those are that were added. */
+function chosen(
+  opinions: Opinions,
+  labels: string | undefined,
+): { readonly cutouts: readonly TrainingCutout[]; readonly places: ReadonlyMap<string, Place> } {
   const wanted = labels === undefined ? undefined : new Set(labels.split(',').map((label) => label.trim()))
-  return [...judgements(opinions)]
+  const cutouts = [...judgements(opinions)]
     .map(([target, judgement]) => ({ target, judgement }))
     .filter(({ judgement: { label } }) => label !== null && (wanted === undefined || wanted.has(label)))
+  const places = cutouts.flatMap(({ target }) => {
+    const place = placeOf(opinions, target)
+    return place ? [[target, place] as const] : []
+  })
+  return { cutouts, places: new Map(places) }
 }
 
 /** Where a source was added, 0-based pixels; undefined for those that the finder has found. */
-function placeOf(opinions: Opinions, target: string): { readonly x: number; readonly y: number } | undefined {
+function placeOf(opinions: Opinions, target: string): Place | undefined {
   for (const { added } of opinions.of(target).values()) {
     const { x, y }: NamedNumbers = added?.value ?? {}
     if (Number.isFinite(x) && Number.isFinite(y)) return { x, y }

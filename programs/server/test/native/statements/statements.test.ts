@@ -96,6 +96,8 @@ describe('statements about the sources of a job', () => {
       ]
       for (const call of calls) expect((await call).json()).toMatchObject({ status: 404, code: 'SERVER_NO_SUCH_JOB' })
     }
+    // Who asks for what is not there holds nobody up.
+    expect((await job.server.ask(`GET /jobs/${job.id}/statements/summary`)).statusCode).toBe(200)
   })
 })
 
@@ -134,4 +136,14 @@ it('go with their job', async () => {
   await job.say('Ada', [{ target: 'S1', kind: 'label', value: 'galaxy' }])
   expect((await job.server.ask(`DELETE /jobs/${job.id}`)).statusCode).toBe(204)
   expect((await job.server.ask(`GET /jobs/${job.id}/statements`)).statusCode).toBe(404)
+})
+
+it('go with their job however many they are', async () => {
+  await using job = await startLabelledJob()
+  for (let i = 0; i < 3; i++) {
+    const items = Array.from({ length: 3000 }, (_, index) => ({ target: `S${index}`, kind: 'label', value: `l${i}` }))
+    expect((await job.say('Ada', items)).statusCode).toBe(201)
+  }
+  expect((await job.server.ask(`DELETE /jobs/${job.id}`)).statusCode).toBe(204)
+  expect((await job.server.ask('GET /jobs')).json().total).toBe(0)
 })
