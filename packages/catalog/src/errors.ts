@@ -26,5 +26,9 @@ export const catalogErrors = registry('CATALOG', {
     says: 'Table {table} has no columns that look like positions.',
     do: 'Name them ra and dec in degrees, or x_pix and y_pix, or give their UCDs.',
   },
+  TOO_CROWDED: {
+    says: 'More than {limit} pairs of rows of the two catalogues lie within the matching radius of {radius} arcsec.',
+    do: 'Match within a smaller radius; check that the positions are not all the same.',
+  },
   NO_SUCH_TABLE: { says: 'There is no table {table} in the file; it has {tables}.', do: 'Choose one of those.' },
 })

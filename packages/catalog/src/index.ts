@@ -2,6 +2,9 @@
 
 export { healpixIndex } from '@cirasa/regions'
 export { type Standardised, standardise } from './adapters/standardise.ts'
+export { type Match, matchOneToOne } from './cross-match/match-one-to-one.ts'
+export { type Positions, pixelPositions, skyPositions } from './cross-match/positions.ts'
+export { type SpatialGrid, spatialGrid } from './cross-match/spatial-grid.ts'
 export { writeCsv } from './csv/write-csv.ts'
 export { catalogErrors } from './errors.ts'
 export { writeFits } from './fits/write-fits.ts'

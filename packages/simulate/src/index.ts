@@ -13,8 +13,7 @@ export {
   type PositionScore,
 } from './scoring/compare-catalogues.ts'
 export { formatReport } from './scoring/format-report.ts'
-export { type Match, matchOneToOne } from './scoring/match.ts'
-export { type Frame, type Positions, positionsOf } from './scoring/positions.ts'
+export { type Frame, positionsOf } from './scoring/positions.ts'
 export type { PullPopulation, PullScore } from './scoring/pulls.ts'
 export { columnsOfTable, type NumberColumn, type SourceColumns, type SourceErrors } from './scoring/source-columns.ts'
 export type { Spread } from './scoring/spread.ts'

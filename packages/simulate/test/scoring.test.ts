@@ -1,8 +1,9 @@
 // Scores of catalogues small enough to be scored by hand.
 
+import { matchOneToOne } from '@cirasa/catalog'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CompareOptions, compareCatalogues, formatReport, matchOneToOne, positionsOf, type SourceColumns } from '../src/index.ts'
+import { type CompareOptions, compareCatalogues, formatReport, positionsOf, type SourceColumns } from '../src/index.ts'
 
 interface Row {
   readonly x: number
@@ -107,7 +108,7 @@ describe('matching', () => {
 
   it('refuses catalogues that are piled up at one place', () => {
     const pile = Array.from({ length: 5000 }, () => ({ x: 1, y: 1, peak: 9 }))
-    expect(() => score(pile, pile)).toThrow(expect.objectContaining({ code: 'SIMULATE_TOO_CROWDED' }))
+    expect(() => score(pile, pile)).toThrow(expect.objectContaining({ code: 'CATALOG_TOO_CROWDED' }))
   })
 })
 

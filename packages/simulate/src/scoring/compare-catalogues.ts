@@ -1,12 +1,11 @@
 // Scores a catalogue against a reference: what was found, what was invented, and how well it was measured.
 
+import { type Match, matchOneToOne, type Positions, type SpatialGrid, spatialGrid } from '@cirasa/catalog'
 import { simulateErrors } from '../errors.ts'
 import { completenessBins, extendedFluxBins, inBin, pointFluxBins, positionBins, type SnrBin } from './bins.ts'
-import { type Match, matchOneToOne } from './match.ts'
-import { commonFrame, type Positions, positionsOf } from './positions.ts'
+import { commonFrame, positionsOf } from './positions.ts'
 import { type Compared, type PullScore, pullScores } from './pulls.ts'
 import { checkColumns, type NumberColumn, type SourceColumns } from './source-columns.ts'
-import { type SpatialGrid, spatialGrid } from './spatial-grid.ts'
 import { type Spread, spreadOf } from './spread.ts'
 import { classify, splitByKind, type TruthClasses } from './truth-classes.ts'
 
@@ -92,7 +91,7 @@ export interface CatalogueScore {
 /**
  * Scores `found` against `reference`, a truth table or another catalogue.
  *
- * @throws SIMULATE_UNEQUAL_COLUMNS, SIMULATE_NO_POSITIONS, SIMULATE_BAD_OPTION, SIMULATE_TOO_CROWDED
+ * @throws SIMULATE_UNEQUAL_COLUMNS, SIMULATE_NO_POSITIONS, SIMULATE_BAD_OPTION, SIMULATE_TOO_CROWDED, CATALOG_TOO_CROWDED
  * @example
  * const score = compareCatalogues(columnsOfTable(components), columnsOfTable(sky.truth()), { beam: 15 })
  * score.reliability // 0.9992

@@ -1,7 +1,7 @@
 // Are the errors right? The difference of found and true in units of the stated error should scatter by 1.
 
-import type { Match } from './match.ts'
-import type { Positions } from './positions.ts'
+import type { Match, Positions } from '@cirasa/catalog'
+
 import type { SourceColumns, SourceErrors } from './source-columns.ts'
 import { type Spread, spreadOf } from './spread.ts'
 import type { TruthClasses } from './truth-classes.ts'

@@ -1,9 +1,8 @@
 // Sorts the reference into what is scored and how: compact or not, extended, isolated, and at which signal to noise.
 
+import { type Positions, spatialGrid } from '@cirasa/catalog'
 import { simulateErrors } from '../errors.ts'
-import type { Positions } from './positions.ts'
 import type { SourceColumns } from './source-columns.ts'
-import { spatialGrid } from './spatial-grid.ts'
 
 /** A neighbour of at least this fraction of a source's peak, within so many beams, makes the source not isolated. */
 const NEIGHBOUR_FRACTION = 0.1

@@ -1,7 +1,7 @@
 // The pairs behind the scores, one a matched source, for plots: scores say how well, pairs show where it goes wrong.
 
-import type { Table } from '@cirasa/catalog'
-import { columnsOfTable, type Frame, matchOneToOne, positionsOf, type SourceColumns } from '@cirasa/simulate'
+import { matchOneToOne, type Table } from '@cirasa/catalog'
+import { columnsOfTable, type Frame, positionsOf, type SourceColumns } from '@cirasa/simulate'
 
 /** What a plot of a comparison is made of. */
 export interface MatchedRows {

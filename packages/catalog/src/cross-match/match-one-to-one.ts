@@ -1,11 +1,13 @@
-// Joins found to true sources, one to one, nearest pairs first.
+// Joins the rows of two catalogues, one to one, nearest pairs first.
 
-import { simulateErrors } from '../errors.ts'
+import { catalogErrors } from '../errors.ts'
 import type { Positions } from './positions.ts'
 import { spatialGrid } from './spatial-grid.ts'
 
 /** Pairs at most: beyond, positions are piled up on one another and matching them has no meaning. */
 const MAX_PAIRS = 20_000_000
+
+type Placed = Pick<Positions, 'count' | 'points'>
 
 /** Who belongs to whom. -1 for nobody. */
 export interface Match {
@@ -20,9 +22,9 @@ export interface Match {
  * Greedy one-to-one match: of all pairs within `radius` arcsec the closest is joined first, then the closest of those left. Equal distances
  * in the order of the rows.
  *
- * @throws SIMULATE_TOO_CROWDED for more than 20 million pairs within the radius
+ * @throws CATALOG_TOO_CROWDED for more than 20 million pairs within the radius
  */
-export function matchOneToOne(found: Positions, truth: Positions, radius: number): Match {
+export function matchOneToOne(found: Placed, truth: Placed, radius: number): Match {
   const grid = spatialGrid(truth.points, radius)
   const pairFound: number[] = []
   const pairTruth: number[] = []
@@ -32,7 +34,7 @@ export function matchOneToOne(found: Positions, truth: Positions, radius: number
     let least = Number.POSITIVE_INFINITY
     const [x, y, z] = found.points.subarray(3 * row, 3 * row + 3)
     grid.forEachNear(x, y, z, (index, distance) => {
-      if (pairFound.length >= MAX_PAIRS) throw simulateErrors.TOO_CROWDED({ limit: MAX_PAIRS, radius })
+      if (pairFound.length >= MAX_PAIRS) throw catalogErrors.TOO_CROWDED({ limit: MAX_PAIRS, radius })
       pairFound.push(row)
       pairTruth.push(index)
       pairDistance.push(distance)
