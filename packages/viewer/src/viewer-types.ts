@@ -5,6 +5,7 @@ import type { CatalogueOptions, DrawnCatalogue } from './catalogue/catalogue-lay
 import type { GridLayer } from './grid/grid-layer.ts'
 import type { Layer, OverlayLayer, ViewedImage, ViewerTheme } from './layers/layer.ts'
 import type { RasterLayer, RasterOptions } from './layers/raster-layer.ts'
+import type { RegionLayer } from './regions/region-layer.ts'
 
 /** What a viewer can be told when it is made. */
 export interface ViewerOptions {
@@ -77,6 +78,7 @@ export interface ViewerEvents {
   click: CursorReading & { readonly shift: boolean; readonly control: boolean; readonly alt: boolean }
   pick: { readonly layer: string; readonly row: number; readonly shift: boolean; readonly control: boolean }
   hover: { readonly layer: string; readonly row: number } | undefined
+  /** Regions were changed, selected or dragged. */
   regions: undefined
   /** A layer was added or removed, moved, shown, hidden or displayed otherwise. */
   layers: undefined
@@ -106,6 +108,8 @@ export interface Viewer {
   add(layer: Layer | OverlayLayer): void
   /** Always there, and hidden at first. */
   readonly grid: GridLayer
+  /** What a person draws; always there. */
+  readonly regions: RegionLayer
   /** Disposes of the layer; does nothing where there is none of that id. */
   remove(id: string): void
   /** From the lowest to the uppermost. */

@@ -13,6 +13,7 @@ import type { LayerHost, ViewedImage, ViewerTheme, ViewPointer } from './layers/
 import { Raster } from './layers/raster.ts'
 import { RasterEngine } from './layers/raster-engine.ts'
 import type { RasterLayer, RasterOptions } from './layers/raster-layer.ts'
+import { createRegionLayer } from './regions/region-layer.ts'
 import { Blink } from './viewer/blink.ts'
 import { Emitter } from './viewer/emitter.ts'
 import { follow } from './viewer/follow.ts'
@@ -46,6 +47,7 @@ export function createViewer(element: HTMLElement, options: ViewerOptions = {}):
 class SkyViewer implements Viewer {
   readonly element: HTMLElement
   readonly grid = createGridLayer('grid')
+  readonly regions = createRegionLayer({ id: 'regions' })
   readonly #surface: Surface
   readonly #engine: RasterEngine
   readonly #loop = new FrameLoop((now) => this.#frame(now))
@@ -85,6 +87,8 @@ class SkyViewer implements Viewer {
     this.#host = this.#hostOf()
     this.grid.visible = false
     this.add(this.grid)
+    this.add(this.regions)
+    this.regions.onChange(() => this.#events.emit('regions', undefined))
     this.#applyTheme()
     steer(this.#steered(), this.#steering.signal)
   }
@@ -135,9 +139,9 @@ class SkyViewer implements Viewer {
   }
 
   addCatalogue(options: CatalogueOptions): DrawnCatalogue {
-    const layer = createCatalogueLayer(options)
-    this.add(layer)
-    return layer
+    const catalogue = createCatalogueLayer(options)
+    this.add(catalogue)
+    return catalogue
   }
 
   add(layer: AnyLayer): void {

@@ -66,7 +66,7 @@ export function listenToPointers(root: HTMLElement, actions: PointerActions, sig
       return
     }
     const [dx, dy] = [at.sx - one.at.sx, at.sy - one.at.sy]
-    if (drag === 'layer') actions.offer(pointerOf('move', event, at))
+    if (drag === 'layer') actions.offer(pointerOf('move', event, at, one.button))
     else if (drag === 'pinch') pinch(held, event.pointerId, at, actions)
     else if (moved || Math.hypot(at.sx - one.from.sx, at.sy - one.from.sy) > CLICK_SLACK) {
       if (!moved && drag === 'pan') actions.dragging(true)
@@ -125,5 +125,5 @@ const keysOf = (event: MouseEvent): PointerKeys => ({ shift: event.shiftKey, alt
 
 /** An event as layers get it, without the place in the image. */
 function pointerOf(type: ViewPointer['type'], event: MouseEvent, at: Place, button = event.button): Omit<ViewPointer, 'x' | 'y'> {
-  return { type, ...at, button: type === 'move' && event.buttons === 0 ? -1 : button, ...keysOf(event) }
+  return { type, ...at, button, ...keysOf(event) }
 }
