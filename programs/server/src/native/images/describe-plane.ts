@@ -54,5 +54,6 @@ function valueAlong(header: Header, axis: number, index: number): number | undef
   return Number.isFinite(value) ? value : undefined
 }
 
-/** Without what is undefined; numbers that are none would become null, and headers cannot hold them. */
-const plain = (value: unknown): ImageDescription => JSON.parse(JSON.stringify(value))
+/** As it is sent. A header may hold numbers beyond all bounds, such as 1E999: JSON has no word for them, and no map of the sky has a use. */
+const plain = (value: unknown): ImageDescription =>
+  JSON.parse(JSON.stringify(value, (_key, part) => (typeof part === 'number' && !Number.isFinite(part) ? undefined : part)))

@@ -86,8 +86,9 @@ async function openForTiles({ path: file, asked, folder, tile }: Order<'tile'>, 
     const pyramid = await openImagePyramid(image, folder, signal)
     if (!pyramid) throw imageErrors.TILE_NOT_READY({ ...tile })
     const opened = { image, pyramid }
+    // What was unpacked lies in memory as a whole: one at a time.
+    while (kept.size >= KEPT_OPEN || (kept.size > 0 && [...kept.values(), opened].some(isPacked))) closeOldest()
     kept.set(key, opened)
-    if (kept.size > KEPT_OPEN) closeOldest()
     return opened
   } catch (error) {
     image.input.close()
@@ -102,13 +103,16 @@ function closeOldest(): void {
   image.input.close()
 }
 
+/** With gzip: its bytes are not those on disk. */
+const isPacked = ({ image }: { readonly image: OpenImage }): boolean => image.file.source !== image.input.source
+
 /** Before anything is allocated for it. Throws FITS_TRUNCATED, SERVER_IMAGE_TOO_LARGE. */
 function refuseHuge(image: OpenImage): void {
   const { width, height } = image.plane
   refuseMissingPixels(image)
-  const isPacked = image.file.source !== image.input.source
   if (width > MOST_WIDTH || width * height > MOST_PIXELS) throw serverErrors.IMAGE_TOO_LARGE({ width, height, what: 'to be shown' })
-  if (isPacked && width * height * 4 > MOST_UNPACKED) throw serverErrors.IMAGE_TOO_LARGE({ width, height, what: 'for a packed file' })
+  if (isPacked({ image }) && width * height * 4 > MOST_UNPACKED)
+    throw serverErrors.IMAGE_TOO_LARGE({ width, height, what: 'for a packed file' })
 }
 
 function make(order: ImageOrder, signal: AbortSignal, tell: Tell): Promise<Uint8Array | ImageDescription> {

@@ -1,5 +1,6 @@
 // Tiles of images: right to the noise, exact where that is promised, kept for ever by clients, and refused where there are none.
 
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../test-server.ts'
 import { askTile, completeView, fitsOf, noise, tilePixels, upload, viewOf } from './image-files.ts'
@@ -93,6 +94,19 @@ describe('tiles of a file', () => {
     const { header, pixels } = await tilePixels(server, await viewOf(server, id), [0, 0, 0])
     expect(header.exact).toBe(true)
     expect(pixels).toEqual(Float32Array.from({ length: 256 * 256 }, (_, i) => ids(i)))
+  })
+})
+
+describe('tiles of a packed file', () => {
+  it('are those of what is in it', async () => {
+    await using server = await startTestServer()
+    const id = await upload(server, gzipSync(await fitsOf({ shape: [90, 80], make: noise })), 'sky.fits.gz')
+    const view = await completeView(server, id)
+    expect(view.state).toBe('complete')
+    for (const lossless of [true, false]) {
+      const { pixels } = await tilePixels(server, view, [0, 0, 0], {}, lossless)
+      expect(pixels[91]).toBeCloseTo(noise(91), lossless ? 12 : 1)
+    }
   })
 })
 

@@ -108,6 +108,16 @@ describe('the view of a file', () => {
     expect(view.reason).not.toContain(server.folder)
   })
 
+  it('leaves numbers out of the header that are beyond all bounds', async () => {
+    const cards = ['SIMPLE  =                    T', 'BITPIX  =                    8', 'NAXIS   =                    2']
+    cards.push('NAXIS1  =                   10', 'NAXIS2  =                   10', "CTYPE1  = 'RA---TAN'", "CTYPE2  = 'DEC--TAN'")
+    cards.push('CDELT1  =                 -0.1', 'CDELT2  =                  0.1', 'RESTFRQ =                1E999', 'END')
+    const header = cards.map((card) => card.padEnd(80)).join('')
+    const view = await viewOf(server, await upload(server, new TextEncoder().encode(header.padEnd(2 * 2880))))
+    expect(view.header).toMatchObject({ CTYPE1: 'RA---TAN' })
+    expect('RESTFRQ' in view.header || 'frequency' in view).toBe(false)
+  })
+
   it('refuses a header that promises more pixels than any telescope has, at once', async () => {
     const card = (text: string) => text.padEnd(80)
     const header = [
