@@ -1,6 +1,6 @@
 // Columns for the viewer from a table: our own tables by their pixels or their sky, tables of others by what their columns are called.
 
-import { pixelEllipses, standardise, type Table } from '@cirasa/catalog'
+import { pixelEllipses, standardise, type Table } from '@cirasa/catalog/tables'
 import type { Wcs } from '@cirasa/wcs'
 import type { CatalogueColumns } from '../layers/catalogue-columns.ts'
 

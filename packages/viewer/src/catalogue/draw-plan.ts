@@ -33,7 +33,7 @@ const SMALL = 4
 /** Up to this size a square has fewer fragments than a strip has vertices worth. */
 const SQUARE = 24
 /** How far a chord of a strip may be from its arc, CSS pixels. */
-const SAG = 0.06
+const SAG = 0.04
 const SEGMENTS = [32, 48, 64, 96, 128, 192, 256, 384, 512]
 /** Runs closer than this are drawn as one: a call costs more than rows out of view. */
 const RUN_GAP = 256

@@ -146,7 +146,9 @@ void main() {
   // The last vertices are exactly the first ones.
   float angle = gl_VertexID >> 1 == int(u_segments) ? 0.0 : v_turn * 6.283185307;
   vec2 halfAxes = max(a_axes * u_scale, vec2(0.5));
-  vec2 on = halfAxes * vec2(cos(angle), sin(angle));
+  // Half of a chord's sag further out, so that chords are as much outside of the ellipse as inside.
+  float swell = 1.5 - 0.5 * cos(3.141592654 / u_segments);
+  vec2 on = halfAxes * swell * vec2(cos(angle), sin(angle));
   vec2 normal = normalize(vec2(cos(angle), sin(angle)) * halfAxes.yx);
   v_distance = side * around;
   vec2 at = on + normal * v_distance;
