@@ -22,8 +22,8 @@ export async function servePage(folder: string): Promise<ServedPage> {
     configFile: false,
     cacheDir,
     logLevel: 'error',
-    // Nothing is bundled beforehand, which would reload the page in the middle of a test.
-    optimizeDeps: { noDiscovery: true, include: [] },
+    // What is no module is bundled beforehand; to discover that would reload the page in the middle of a test.
+    optimizeDeps: { noDiscovery: true, include: ['saxes'] },
     server: { host: '127.0.0.1', port: 0, fs: { allow: [repository] }, hmr: false, watch: null },
   })
   await server.listen()

@@ -1,6 +1,7 @@
 // The page of the viewer's tests: makes viewers of plain data, and says when all of their tiles are drawn.
 
-import type { Camera, Display, RasterLayer, Viewer, ViewerOptions } from '@cirasa/viewer'
+import { buildPyramid, memoryPyramidStore, openPyramid } from '@cirasa/image'
+import type { Camera, Display, RasterLayer, TileSource, Viewer, ViewerOptions } from '@cirasa/viewer'
 import * as cirasaViewer from '@cirasa/viewer'
 
 /** A viewer to be made. */
@@ -9,7 +10,8 @@ export interface Scene {
   readonly size: readonly [width: number, height: number]
   readonly width: number
   readonly height: number
-  readonly pixels: ArrayLike<number>
+  /** Row by row from the lowest; or one value of all. */
+  readonly pixels: ArrayLike<number> | number
   readonly display?: Partial<Display>
   readonly camera?: Partial<Camera>
   readonly smooth?: boolean
@@ -25,6 +27,8 @@ export interface TestPage {
   show(scene: Scene): Promise<void>
   /** Waits until all tiles of the view are drawn. */
   settled(): Promise<void>
+  /** Tiles as the service has them, coded and quantised. */
+  coded(width: number, height: number, valueAt: (x: number, y: number) => number): Promise<TileSource>
 }
 
 declare global {
@@ -55,12 +59,23 @@ window.test = {
     document.body.append(element)
     this.viewer = cirasaViewer.createViewer(element, { theme: { background: '#000000' }, ...options })
     this.viewer.setImage({ width, height, unit: 'Jy/beam', name: 'test' })
-    const source = cirasaViewer.memoryTileSource(width, height, Float32Array.from(pixels))
+    const values = typeof pixels === 'number' ? new Float32Array(width * height).fill(pixels) : Float32Array.from(pixels)
+    const source = cirasaViewer.memoryTileSource(width, height, values)
     this.raster = this.viewer.addRaster({ id: 'image', name: 'test', source, unit: 'Jy/beam', display, smooth })
     if (camera !== undefined) this.viewer.setCamera(camera)
     await settled(this.viewer)
   },
   settled() {
     return settled(this.viewer)
+  },
+  async coded(width, height, valueAt) {
+    const store = memoryPyramidStore()
+    const readRows = (y0: number, y1: number, out: Float32Array) => {
+      for (let y = y0; y < y1; y++) for (let x = 0; x < width; x++) out[(y - y0) * width + x] = valueAt(x, y)
+    }
+    await buildPyramid({ width, height, readRows }, store)
+    const pyramid = await openPyramid(store)
+    if (pyramid === undefined) throw new Error('The pyramid that was built cannot be opened.')
+    return pyramid
   },
 }
