@@ -32,7 +32,11 @@ export function CutoutPicture({ store, wish, cuts, side, label }: CutoutPictureP
     context.putImageData(new ImageData(cutoutImage(cutout, used), cutout.width, cutout.height), 0, 0)
   }, [cutout, from, cuts])
   return (
-    <div className={classes.picture} style={{ width: side, height: side }} data-state={cutout ? 'here' : error === undefined ? 'coming' : 'failed'}>
+    <div
+      className={classes.picture}
+      style={{ width: side, height: side }}
+      data-state={cutout ? 'here' : error === undefined ? 'coming' : 'failed'}
+    >
       {error === undefined ? <canvas ref={canvas} role="img" aria-label={label} /> : <span title={problemOf(error).says}>no cutout</span>}
     </div>
   )

@@ -2,23 +2,25 @@
 
 // biome-ignore-all lint/a11y/useSemanticElements: tiles are drawn where they are seen, and hold pictures
 
-import { findColumn } from '@cirasa/catalog'
+import type { CatalogueTable } from '@cirasa/api'
+import { findColumn, type Table } from '@cirasa/catalog'
 import { significant } from '@cirasa/units'
 import { SegmentedControl, Select } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { memo, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useId, useMemo, useRef } from 'react'
 import type { Result } from '../catalogue/result.ts'
 import { shortName } from '../catalogue/short-name.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { Selection } from '../selection/selection.ts'
 import { useSelectionVersion } from '../selection/use-selection.ts'
+import { nameAt } from '../source/row-values.ts'
 import { LABEL_COLOURS } from '../statements/label-palette.ts'
 import type { RowMarks } from '../statements/row-marks.ts'
 import { useMarksVersion } from '../statements/use-statements.ts'
 import { type Rail, railHeight, windowAt } from '../table/row-window.ts'
 import { type Anchor, clickRow } from '../table/table-keys.ts'
 import { useRowScroll } from '../table/use-row-scroll.ts'
-import { type Cuts, type CutoutMap, noiseCuts } from './cutout.ts'
+import { type CutoutMap, type Cuts, noiseCuts } from './cutout.ts'
 import { CutoutPicture } from './cutout-picture.tsx'
 import type { CutoutStore } from './cutout-store.ts'
 import classes from './gallery.module.css'
@@ -42,6 +44,8 @@ const FIELDS = [24, 48, 96, 192]
 
 export interface GalleryProps {
   readonly result: Result
+  /** Its sources or components: what the selection is of. */
+  readonly table: Table
   readonly selection: Selection
   readonly marks: RowMarks
   readonly cutouts: CutoutStore
@@ -113,7 +117,7 @@ function Controls({ view, onView }: Pick<GalleryProps, 'view' | 'onView'>) {
   )
 }
 
-function Tiles({ result, selection, marks, cutouts, view }: GalleryProps) {
+function Tiles({ result, table, selection, marks, cutouts, view }: GalleryProps) {
   useSelectionVersion(selection)
   const said = useMarksVersion(marks)
   const id = useId()
@@ -129,7 +133,10 @@ function Tiles({ result, selection, marks, cutouts, view }: GalleryProps) {
   const tileWidth = view.maps.length * view.side + view.maps.length + 1
   const across = Math.max(1, Math.floor((width - GAP) / (tileWidth + GAP)))
   const rowHeight = view.side + CAPTION + GAP
-  const rail = useMemo<Rail>(() => ({ rows: Math.ceil(rows.length / across), rowHeight, viewport: height }), [rows, across, rowHeight, height])
+  const rail = useMemo<Rail>(
+    () => ({ rows: Math.ceil(rows.length / across), rowHeight, viewport: height }),
+    [rows, across, rowHeight, height],
+  )
   const { offset, show } = useRowScroll(scroller, rail)
   const focusedPlace = focused === undefined ? -1 : view.rows === 'passing' ? selection.placeOf(focused) : rows.indexOf(focused)
   useEffect(() => {
@@ -154,8 +161,7 @@ function Tiles({ result, selection, marks, cutouts, view }: GalleryProps) {
     Home: -rows.length,
     End: rows.length,
   }
-  const snr = findColumn(result.sources, 'snr')?.values as ArrayLike<number> | undefined
-  const names = findColumn(result.sources, 'source_id')?.values as readonly string[] | undefined
+  const snr = findColumn(table, 'snr')?.values as ArrayLike<number> | undefined
   return (
     <div
       ref={(element) => {
@@ -180,16 +186,17 @@ function Tiles({ result, selection, marks, cutouts, view }: GalleryProps) {
       <div style={{ height: railHeight(rail) + GAP }}>
         <div className={classes.window} role="presentation" style={{ height: Math.min(height, railHeight(rail) + GAP) }}>
           <div role="presentation" style={{ position: 'relative', height: 0, transform: `translateY(${shift}px)` }}>
-            {Array.from({ length: end - first }, (_, i) => (
-              <div key={first + i} role="presentation" className={classes.line} style={{ top: (first + i - base) * rowHeight }}>
-                {Array.from(rows.subarray((first + i) * across, (first + i + 1) * across), (row) => (
+            {Array.from({ length: end - first }, (_, i) => first + i).map((line) => (
+              <div key={line} role="presentation" className={classes.line} style={{ top: (line - base) * rowHeight }}>
+                {Array.from(rows.subarray(line * across, (line + 1) * across), (row) => (
                   <Tile
                     key={row}
                     id={`${id}-${row}`}
                     row={row}
-                    name={shortName(names?.[row] ?? `row ${row + 1}`, result)}
+                    name={shortName(nameAt(table, row), result)}
                     aside={snr === undefined ? '' : significant(snr[row], 3)}
                     cutouts={cutouts}
+                    table={table.name as CatalogueTable}
                     view={view}
                     cuts={cuts}
                     isSelected={selection.selected[row] === 1}
@@ -226,6 +233,7 @@ interface TileProps {
   readonly name: string
   readonly aside: string
   readonly cutouts: CutoutStore
+  readonly table: CatalogueTable
   readonly view: GalleryView
   readonly cuts: Cuts | undefined
   readonly isSelected: boolean
@@ -239,7 +247,7 @@ interface TileProps {
 }
 
 const Tile = memo(function Tile(props: TileProps) {
-  const { row, id, name, aside, cutouts, view, cuts, isSelected, isFocused, isHovered, isRejected, label, onHover, onPick } = props
+  const { row, id, name, aside, cutouts, table, view, cuts, isSelected, isFocused, isHovered, isRejected, label, onHover, onPick } = props
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which tile is active
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
@@ -261,7 +269,7 @@ const Tile = memo(function Tile(props: TileProps) {
           <CutoutPicture
             key={map}
             store={cutouts}
-            wish={{ table: 'sources', row, map, size: view.field }}
+            wish={{ table, row, map, size: view.field }}
             cuts={cuts}
             side={view.side}
             label={`${name}: ${map}`}

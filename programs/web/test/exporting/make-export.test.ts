@@ -87,7 +87,6 @@ describe('an export', () => {
 
 describe('a view', () => {
   const view: CopiedView = {
-    page: 'http://h/results/j',
     catalogue: 'http://h/api?format=fits',
     table: 'sources',
     filter: 'snr > 5',
