@@ -84,7 +84,10 @@ export function listenToPointers(root: HTMLElement, actions: PointerActions, sig
     if (drag === 'layer') {
       if (held.size > 0) return
       actions.offer(pointerOf(type, event, at, one.button))
-    } else if (type === 'up' && !moved && one.button === 0) actions.click(at, keysOf(event))
+    } else if (type === 'up' && !moved && one.button === 0) {
+      actions.offer(pointerOf('up', event, at, one.button))
+      actions.click(at, keysOf(event))
+    }
     if (drag === 'pan' && moved) actions.dragging(false)
     // The finger that stays goes on moving the image.
     drag = held.size === 1 && drag === 'pinch' ? 'pan' : held.size === 0 ? undefined : drag

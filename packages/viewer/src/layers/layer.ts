@@ -67,7 +67,7 @@ interface LayerBase {
   attach?(host: LayerHost): void
   /**
    * Asked before the viewer pans, the uppermost visible layer first. True takes the event; who takes a 'down' gets all that follows up to 'up' or
-   * 'cancel', also outside of the view.
+   * 'cancel', also outside of the view. Of a click whose 'down' nobody took all are told the 'up'.
    */
   pointer?(event: ViewPointer): boolean
   /** Asked before the viewer's own keys while the view has the focus. True takes the key. */

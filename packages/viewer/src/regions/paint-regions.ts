@@ -42,7 +42,7 @@ export function paintRegions(context: CanvasRenderingContext2D, camera: Camera, 
 function paintRegion(easel: Easel, region: PixelRegion, isSelected: boolean): void {
   const { context, camera } = easel
   const colour = cssColour(region.style?.colour)
-  const width = (region.style?.width ?? 1) + (isSelected ? 1 : 0.5)
+  const width = (region.style?.width ?? 1) + 0.5
   if (region.shape === 'text') {
     const { x, y } = toScreen(camera, region.x, region.y)
     paintText(easel, region.style?.text ?? '', x, y, colour, 'middle')
@@ -54,7 +54,7 @@ function paintRegion(easel: Easel, region: PixelRegion, isSelected: boolean): vo
   if (region.shape === 'point') traceSymbol(context, region.style?.symbol ?? 'cross', outline[0], outline[1])
   else trace(context, outline, isClosed(region))
   context.setLineDash(isLocked(region) ? [6, 3] : [])
-  stroke(easel, colour, width)
+  stroke(easel, colour, width, isSelected)
   context.setLineDash([])
   if (region.style?.text) {
     const [x, top] = topOf(outline)
@@ -88,8 +88,13 @@ function strokes(context: CanvasRenderingContext2D, ends: readonly number[]): vo
   }
 }
 
-/** Strokes the path twice, so that it is seen on bright and on dark pixels. */
-function stroke({ context, theme }: Easel, colour: string, width: number): void {
+/** Strokes the path twice, so that it is seen on bright and on dark pixels; what is selected between two lines of the accent. */
+function stroke({ context, theme }: Easel, colour: string, width: number, isSelected: boolean): void {
+  if (isSelected) {
+    context.strokeStyle = theme.accent
+    context.lineWidth = width + 2 * HALO_WIDTH + 1
+    context.stroke()
+  }
   context.strokeStyle = theme.halo
   context.lineWidth = width + HALO_WIDTH
   context.stroke()

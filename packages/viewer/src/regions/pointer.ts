@@ -9,8 +9,8 @@ import { dragHandle, type Handle, moved, nearestSide, withoutPoint, withPoint } 
 import { GRIP, handleAt, regionAt, regionsIn, type ScreenPlace } from './hit-test.ts'
 import { isLocked, type RegionItem, withChanged } from './region-set.ts'
 
-/** A pointer that moves less than this between down and up, CSS pixels, has clicked. */
-const CLICK = 3
+/** A pointer that moves no more than this between down and up, CSS pixels, has clicked; as of the viewer. */
+const CLICK = 4
 /** Size of a shape that was clicked rather than drawn, CSS pixels. */
 const CLICKED_SIZE = 60
 /** Points of a polygon nearer than this, CSS pixels, are one: the clicks of a double click. */
@@ -82,8 +82,8 @@ function move(state: EditorState, event: ViewPointer, camera: Camera): EditorSta
     case 'hold':
       return state
     case 'press':
-      // Who did not take a 'down' is not told of its 'up': a move without a button, where it went down, comes after a click.
-      return event.button < 0 ? endPress(state, gesture, event) : state
+      // Nobody is told of the end of a drag that moved the image: the first move without a button comes after it.
+      return event.button < 0 ? { ...state, gesture: undefined } : state
     case 'band': {
       const inside = regionsIn(state.history.present.items, camera, gesture.from, event)
       return { ...state, selected: new Set([...gesture.base, ...inside]), gesture: { ...gesture, to: { sx, sy } } }
@@ -110,7 +110,7 @@ function up(state: EditorState, event: ViewPointer, camera: Camera): EditorState
   if (gesture === undefined) return state
   switch (gesture.kind) {
     case 'press':
-      return endPress(state, gesture, event)
+      return { ...state, selected: isClick(gesture.from, event) ? new Set() : state.selected, gesture: undefined }
     case 'hold':
     case 'band':
       return { ...state, gesture: undefined }
@@ -172,12 +172,6 @@ function draftTo(state: EditorState, gesture: Gesture & { readonly kind: 'draw' 
   return shapeOfDrag(state.tool as DrawnShape, gesture.from, event, state.newStyle, event.shift)
 }
 
-/** A click beside all regions selects none; anything else was the viewer's. */
-function endPress(state: EditorState, { from }: Gesture & { readonly kind: 'press' }, event: ViewPointer): EditorState {
-  const isEmptied = isClick(from, event) && state.selected.size > 0
-  return { ...state, selected: isEmptied ? new Set() : state.selected, gesture: undefined }
-}
-
 function clickedOne(state: EditorState, event: ViewPointer, camera: Camera): EditorState {
   const hit = regionAt(state.history.present.items, camera, event.sx, event.sy)
   return { ...state, selected: hit === undefined ? state.selected : new Set([hit.id]), gesture: undefined }
@@ -198,7 +192,7 @@ function toggled(selected: ReadonlySet<number>, id: number): ReadonlySet<number>
   return next
 }
 
-const isClick = (a: ScreenPlace, b: ScreenPlace): boolean => Math.hypot(a.sx - b.sx, a.sy - b.sy) < CLICK
+const isClick = (a: ScreenPlace, b: ScreenPlace): boolean => Math.hypot(a.sx - b.sx, a.sy - b.sy) <= CLICK
 
 const offset = (from: { x: number; y: number }, to: { x: number; y: number }): [number, number] => [to.x - from.x, to.y - from.y]
 
