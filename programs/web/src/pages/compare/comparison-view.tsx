@@ -57,7 +57,7 @@ export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
               label="Offsets of positions"
               x={pairs.east}
               y={pairs.north}
-              xAxis={{ title: 'east (arcsec)', range: [-radius, radius] }}
+              xAxis={{ title: 'east (arcsec)', range: [-radius, radius], isReversed: true }}
               yAxis={{ title: 'north (arcsec)', range: [-radius, radius] }}
               level={0}
               height={240}

@@ -13,6 +13,8 @@ export interface PlotAxis {
   readonly isLog?: boolean
   /** As far as the points go, where left out. */
   readonly range?: readonly [least: number, most: number]
+  /** True for an axis that grows to the left, as east does on the sky. */
+  readonly isReversed?: boolean
 }
 
 interface PointPlotProps {
@@ -57,9 +59,11 @@ function optionsOf({ xAxis, yAxis, level, height }: PointPlotProps, host: HTMLEl
   const style = getComputedStyle(host)
   const colour = (name: string) => style.getPropertyValue(name).trim()
   const words = { stroke: colour('--mantine-color-dimmed'), font: `11px ${style.fontFamily}`, labelFont: `11px ${style.fontFamily}` }
-  const grid = { stroke: colour('--mantine-color-default-border'), width: 1 }
-  const scaleOf = ({ isLog, range }: PlotAxis): uPlot.Scale => ({
+  const stroke = colour('--mantine-color-default-border')
+  const gridOf = ({ isLog }: PlotAxis) => ({ stroke, width: 1, ...(isLog ? { filter: onlyDecades } : {}) })
+  const scaleOf = ({ isLog, range, isReversed }: PlotAxis): uPlot.Scale => ({
     time: false,
+    dir: isReversed ? -1 : 1,
     ...(isLog ? { distr: 3 as const } : {}),
     ...(range ? { range: () => [...range] as [number, number] } : {}),
   })
@@ -73,13 +77,17 @@ function optionsOf({ xAxis, yAxis, level, height }: PointPlotProps, host: HTMLEl
     cursor: { show: false },
     scales: { x: scaleOf(xAxis), y: scaleOf(yAxis) },
     axes: [
-      { ...words, grid, ticks: grid, label: xAxis.title, labelSize: 18, size: 28, values: text },
-      { ...words, grid, ticks: grid, label: yAxis.title, labelSize: 18, size: 44, values: text },
+      { ...words, grid: gridOf(xAxis), ticks: gridOf(xAxis), label: xAxis.title, labelSize: 18, size: 28, values: text },
+      { ...words, grid: gridOf(yAxis), ticks: gridOf(yAxis), label: yAxis.title, labelSize: 18, size: 44, values: text },
     ],
     series: [{}, { paths: () => null, points: { show: true, size: 4, width: 0, fill: `color-mix(in srgb, ${points} 55%, transparent)` } }],
     hooks: { draw: [(plot) => drawLevel(plot, level, colour('--mantine-color-dimmed'))] },
   }
 }
+
+/** Lines for 2 to 9 of each decade make a carpet. */
+const onlyDecades = (_plot: uPlot, splits: number[]) =>
+  splits.map((value) => (Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6) ? value : null))
 
 function drawLevel(plot: uPlot, level: number, stroke: string): void {
   const { ctx, bbox } = plot
