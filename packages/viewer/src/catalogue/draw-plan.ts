@@ -32,9 +32,9 @@ export const DRAW_RULES: DrawRules = Object.freeze({ symbols: 'small', roomOfSym
 const SMALL = 4
 /** Up to this size a square has fewer fragments than a strip has vertices worth. */
 const SQUARE = 24
-/** How far a chord of a strip may be from its arc, CSS pixels. */
-const SAG = 0.04
-const SEGMENTS = [32, 48, 64, 96, 128, 192, 256, 384, 512]
+/** How far a chord of a strip may be from its arc, CSS pixels: a wider strip has more fragments, a closer one more vertices. */
+const SAG = 0.5
+const SEGMENTS = [12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024]
 /** Runs closer than this are drawn as one: a call costs more than rows out of view. */
 const RUN_GAP = 256
 

@@ -1,33 +1,41 @@
-// The numbers of a catalogue as the GPU takes them: 32-bit floats from an origin in the middle of the rows, in the order of the index.
+// The numbers of a catalogue as the GPU takes them, in the order of the index: places as whole numbers, which keep their precision on any image.
 
 import type { Point } from '../camera/camera.ts'
 import type { CatalogueColumns } from '../layers/catalogue-columns.ts'
 import type { RowIndex } from './row-index.ts'
 
-/** Floats a row: x, y, half the major axis, half the minor axis, angle in radians. */
-export const FLOATS_A_ROW = 5
+/** 32-bit numbers a row: x and y in units of PLACE_UNIT, then as floats half the major axis, half the minor axis, and the angle in radians. */
+export const NUMBERS_A_ROW = 5
+/** Image pixels. */
+export const PLACE_UNIT = 1 / 4096
+/** Places stop here, 262,144 pixels from the origin, so that differences of two of them are whole numbers of 32 bits too. */
+const FARTHEST = 2 ** 30
 
 /** Rows in the order of an index. */
 export interface RowInstances {
-  /** x and y count from here, image pixels: 70,000 pixels from it 0.004 pixels are a step of a float. */
+  /** x and y count from here, image pixels. */
   readonly origin: Point
-  readonly values: Float32Array
+  readonly values: ArrayBuffer
 }
 
 /** Packs the columns. */
 export function packRows({ x, y, major, minor, angle }: CatalogueColumns, { order }: RowIndex): RowInstances {
   const origin = { x: middle(x, order), y: middle(y, order) }
-  const values = new Float32Array(order.length * FLOATS_A_ROW)
-  for (let i = 0, at = 0; i < order.length; i++, at += FLOATS_A_ROW) {
+  const values = new ArrayBuffer(order.length * NUMBERS_A_ROW * 4)
+  const [places, floats] = [new Int32Array(values), new Float32Array(values)]
+  for (let i = 0, at = 0; i < order.length; i++, at += NUMBERS_A_ROW) {
     const row = order[i]
-    values[at] = x[row] - origin.x
-    values[at + 1] = y[row] - origin.y
-    values[at + 2] = major[row] > 0 ? major[row] / 2 : 0
-    values[at + 3] = minor[row] > 0 ? minor[row] / 2 : 0
-    values[at + 4] = ((angle[row] || 0) * Math.PI) / 180
+    places[at] = placeUnits(x[row] - origin.x)
+    places[at + 1] = placeUnits(y[row] - origin.y)
+    floats[at + 2] = major[row] > 0 ? major[row] / 2 : 0
+    floats[at + 3] = minor[row] > 0 ? minor[row] / 2 : 0
+    floats[at + 4] = ((angle[row] || 0) * Math.PI) / 180
   }
   return { origin, values }
 }
+
+/** The nearest whole number of units. */
+export const placeUnits = (pixels: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, Math.round(pixels / PLACE_UNIT)))
 
 /** State bytes in the order of an index. */
 export function packStates(states: Uint8Array, { order }: RowIndex): Uint8Array {

@@ -4,8 +4,8 @@ import { affineOf } from '../camera/camera.ts'
 import { compileProgram, type ShaderProgram } from '../gpu/program.ts'
 import type { DrawFrame } from '../layers/layer.ts'
 import type { DrawBatch } from './draw-plan.ts'
-import { FLOATS_A_ROW, type RowInstances } from './row-instances.ts'
-import { DOT_FRAGMENT, DOT_VERTEX, SQUARE_FRAGMENT, SQUARE_VERTEX, STRIP_FRAGMENT, STRIP_VERTEX } from './row-shaders.ts'
+import { NUMBERS_A_ROW, PLACE_UNIT, placeUnits, type RowInstances } from './row-instances.ts'
+import { DOT_FRAGMENT, DOT_VERTEX, LINE_FRAGMENT, SQUARE_VERTEX, STRIP_VERTEX } from './row-shaders.ts'
 
 /** What a frame is drawn with. */
 export interface RowLook {
@@ -28,7 +28,7 @@ export interface RowPainter {
   dispose(): void
 }
 
-const FLOAT_BYTES = 4
+const BYTES = 4
 /** CSS pixels: the side of a dot, and from the middle of a symbol to its corner. */
 const DOT = 2
 const SYMBOL = 4
@@ -37,8 +37,8 @@ const SYMBOL = 4
 export function createRowPainter(gl: WebGL2RenderingContext): RowPainter {
   const programs: RowPrograms = {
     dots: compileProgram(gl, DOT_VERTEX, DOT_FRAGMENT),
-    squares: compileProgram(gl, SQUARE_VERTEX, SQUARE_FRAGMENT),
-    strips: compileProgram(gl, STRIP_VERTEX, STRIP_FRAGMENT),
+    squares: compileProgram(gl, SQUARE_VERTEX, LINE_FRAGMENT),
+    strips: compileProgram(gl, STRIP_VERTEX, LINE_FRAGMENT),
   }
   const [rowBuffer, stateBuffer] = [gl.createBuffer(), gl.createBuffer()]
   const styles = gl.createTexture()
@@ -55,12 +55,12 @@ export function createRowPainter(gl: WebGL2RenderingContext): RowPainter {
 
   /** Points the attributes at a row: WebGL 2 has no first instance. */
   const beginAt = (row: number): void => {
-    const stride = FLOATS_A_ROW * FLOAT_BYTES
+    const stride = NUMBERS_A_ROW * BYTES
     const at = row * stride
     gl.bindBuffer(gl.ARRAY_BUFFER, rowBuffer)
-    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, stride, at)
-    gl.vertexAttribPointer(1, 2, gl.FLOAT, false, stride, at + 2 * FLOAT_BYTES)
-    gl.vertexAttribPointer(2, 1, gl.FLOAT, false, stride, at + 4 * FLOAT_BYTES)
+    gl.vertexAttribIPointer(0, 2, gl.INT, stride, at)
+    gl.vertexAttribPointer(1, 2, gl.FLOAT, false, stride, at + 2 * BYTES)
+    gl.vertexAttribPointer(2, 1, gl.FLOAT, false, stride, at + 4 * BYTES)
     gl.bindBuffer(gl.ARRAY_BUFFER, stateBuffer)
     gl.vertexAttribIPointer(3, 1, gl.UNSIGNED_BYTE, 1, row)
   }
@@ -148,11 +148,14 @@ function setView(
   const [x, y] = [camera.x - origin.x, camera.y - origin.y]
   const [a, b, c, d] = affineOf(camera)
   const [halfWidth, halfHeight] = [camera.width / 2, camera.height / 2]
-  gl.uniform2f(program.uniform('u_middle'), x, y)
-  gl.uniform2f(program.uniform('u_middleRest'), x - Math.fround(x), y - Math.fround(y))
+  const [unitsX, unitsY] = [placeUnits(x), placeUnits(y)]
+  gl.uniform2i(program.uniform('u_middle'), unitsX, unitsY)
+  gl.uniform2f(program.uniform('u_middleRest'), x - unitsX * PLACE_UNIT, y - unitsY * PLACE_UNIT)
+  gl.uniform1f(program.uniform('u_unit'), PLACE_UNIT)
   gl.uniformMatrix2fv(program.uniform('u_toScreen'), false, [a * halfWidth, b * halfHeight, c * halfWidth, d * halfHeight])
   gl.uniform1f(program.uniform('u_scale'), camera.scale)
   gl.uniform2f(program.uniform('u_toClip'), 1 / halfWidth, 1 / halfHeight)
+  gl.uniform2f(program.uniform('u_fragment'), 2 / gl.drawingBufferWidth, 2 / gl.drawingBufferHeight)
   gl.uniform1f(program.uniform('u_opacity'), opacity)
   gl.uniform1f(program.uniform('u_pixelRatio'), pixelRatio)
   gl.uniform1f(program.uniform('u_dot'), DOT * pixelRatio)

@@ -4,13 +4,14 @@
 const ROW = `#version 300 es
 precision highp float;
 precision highp int;
-layout(location = 0) in vec2 a_place;
+layout(location = 0) in ivec2 a_place;
 layout(location = 1) in vec2 a_axes;
 layout(location = 2) in float a_angle;
 layout(location = 3) in uint a_state;
-// The middle of the view, from the layer's origin, in two parts: floats far from zero are coarse.
-uniform vec2 u_middle;
+// The middle of the view from the layer's origin, in whole units of a place and what remains of it in pixels: whole numbers subtract exactly.
+uniform ivec2 u_middle;
 uniform vec2 u_middleRest;
+uniform float u_unit;
 // Image pixels to CSS pixels from the middle of the view, y upwards.
 uniform mat2 u_toScreen;
 uniform float u_scale;
@@ -21,6 +22,9 @@ uniform highp sampler2D u_styles;
 flat out vec4 v_colour;
 flat out vec4 v_halo;
 flat out vec4 v_widths;
+// The centre in CSS pixels from the middle of the view, and the unit vector of the major axis; half axes in CSS pixels.
+flat out vec4 v_ellipse;
+flat out vec2 v_half;
 
 const vec4 NOWHERE = vec4(2.0, 2.0, 2.0, 1.0);
 
@@ -38,7 +42,7 @@ void style() {
 }
 
 vec2 place() {
-  return u_toScreen * ((a_place - u_middle) - u_middleRest);
+  return u_toScreen * (vec2(a_place - u_middle) * u_unit - u_middleRest);
 }
 
 // Unit vector of the major axis on the screen.
@@ -73,94 +77,88 @@ void main() {
 export const SQUARE_VERTEX = `${ROW}
 // CSS pixels from the middle of a symbol to its corners; 0 draws ellipses.
 uniform float u_symbol;
-out vec2 v_at;
-flat out vec2 v_half;
 void main() {
   if (isLeftOut()) { gl_Position = NOWHERE; return; }
   style();
   vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
-  float around = v_widths.x * 0.5 + v_widths.y + 1.0;
   bool isSymbol = u_symbol > 0.0;
   v_half = isSymbol ? vec2(u_symbol) : max(a_axes * u_scale, vec2(0.5));
-  v_at = corner * (v_half + around);
-  vec2 major = isSymbol ? vec2(1.0, 0.0) : majorAxis();
-  vec2 offset = major * v_at.x + vec2(-major.y, major.x) * v_at.y;
-  gl_Position = vec4((place() + offset) * u_toClip, 0.0, 1.0);
+  v_ellipse = vec4(place(), isSymbol ? vec2(1.0, 0.0) : majorAxis());
+  vec2 at = corner * (v_half + v_widths.x * 0.5 + v_widths.y + 1.0);
+  vec2 offset = v_ellipse.zw * at.x + vec2(-v_ellipse.w, v_ellipse.z) * at.y;
+  gl_Position = vec4((v_ellipse.xy + offset) * u_toClip, 0.0, 1.0);
 }
 `
 
-const LINE = `#version 300 es
+/**
+ * A strip along the outline: vertices 2 i and 2 i + 1 are on both sides of it at the i-th of \`u_segments\` parts of a turn. It only has to cover the
+ * line: the fragments know where that is.
+ */
+export const STRIP_VERTEX = `${ROW}
+uniform float u_segments;
+void main() {
+  if (isLeftOut()) { gl_Position = NOWHERE; return; }
+  style();
+  v_half = max(a_axes * u_scale, vec2(0.5));
+  v_ellipse = vec4(place(), majorAxis());
+  float part = 3.141592654 / u_segments;
+  float sag = max(v_half.x, v_half.y) * 2.0 * sin(part * 0.5) * sin(part * 0.5);
+  float side = float(gl_VertexID & 1) * 2.0 - 1.0;
+  // The last vertices are exactly the first ones.
+  float angle = gl_VertexID >> 1 == int(u_segments) ? 0.0 : float(gl_VertexID >> 1) * 2.0 * part;
+  vec2 turn = vec2(cos(angle), sin(angle));
+  vec2 at = v_half * turn + normalize(turn * v_half.yx) * side * (v_widths.x * 0.5 + v_widths.y + 1.0 + sag);
+  vec2 offset = v_ellipse.zw * at.x + vec2(-v_ellipse.w, v_ellipse.z) * at.y;
+  gl_Position = vec4((v_ellipse.xy + offset) * u_toClip, 0.0, 1.0);
+}
+`
+
+/**
+ * The line of an ellipse or a symbol. The distance to an ellipse is to first order its implicit function over the length of its gradient
+ * (Taubin 1991, IEEE PAMI 13, 1115), which is exact on the line itself.
+ */
+export const LINE_FRAGMENT = `#version 300 es
 precision highp float;
 flat in vec4 v_colour;
 flat in vec4 v_halo;
 flat in vec4 v_widths;
+flat in vec4 v_ellipse;
+flat in vec2 v_half;
+uniform vec2 u_toClip;
+// Clip space for a device pixel.
+uniform vec2 u_fragment;
 uniform float u_opacity;
 uniform float u_pixelRatio;
+uniform float u_symbol;
 out vec4 o_colour;
 
 // The colour at a distance in CSS pixels from the middle of the line, smooth over one device pixel.
-void paint(float distance, float turn) {
+void paint(float distance) {
   float halfWidth = v_widths.x * 0.5;
   float line = clamp((halfWidth - distance) * u_pixelRatio + 0.5, 0.0, 1.0);
   float halo = clamp((halfWidth + v_widths.y - distance) * u_pixelRatio + 0.5, 0.0, 1.0);
-  if (v_widths.z > 0.5 && fract(turn * 8.0) > 0.55) discard;
   float haloShare = v_halo.a * halo * (1.0 - line);
   float lineShare = v_colour.a * line;
   o_colour = vec4(v_colour.rgb * lineShare + v_halo.rgb * haloShare, lineShare + haloShare) * u_opacity;
 }
-`
 
-/** The distance to an ellipse to first order: its implicit function over the length of its gradient (Taubin 1991, IEEE PAMI 13, 1115). */
-export const SQUARE_FRAGMENT = `${LINE}
-in vec2 v_at;
-flat in vec2 v_half;
-uniform float u_symbol;
 void main() {
+  vec2 offset = (gl_FragCoord.xy * u_fragment - 1.0) / u_toClip - v_ellipse.xy;
+  bool isDashed = v_widths.z > 0.5;
   if (u_symbol > 0.0) {
-    vec2 p = abs(v_at);
+    vec2 p = abs(offset);
     // A diamond; a cross for what was rejected.
-    float distance = v_widths.z > 0.5 ? (max(p.x, p.y) > u_symbol ? 9.0 : abs(p.x - p.y) * 0.7071) : abs(p.x + p.y - u_symbol) * 0.7071;
-    paint(distance, 0.0);
+    if (isDashed) paint(max(p.x, p.y) > u_symbol ? 99.0 : abs(p.x - p.y) * 0.7071);
+    else paint(abs(p.x + p.y - u_symbol) * 0.7071);
     return;
   }
-  vec2 unit = v_at / v_half;
+  vec2 at = vec2(dot(offset, v_ellipse.zw), dot(offset, vec2(-v_ellipse.w, v_ellipse.z)));
+  vec2 unit = at / v_half;
   float radius = length(unit);
   float slope = length(unit / v_half);
-  float distance = slope > 1e-6 ? abs(radius * (radius - 1.0)) / slope : min(v_half.x, v_half.y);
+  float distance = slope > 1e-9 ? abs(radius * (radius - 1.0)) / slope : min(v_half.x, v_half.y);
   if (distance > v_widths.x * 0.5 + v_widths.y + 1.0) discard;
-  paint(distance, v_widths.z > 0.5 ? atan(unit.y, unit.x) / 6.2831853 : 0.0);
-}
-`
-
-/** A strip along the outline: vertices 2 i and 2 i + 1 are on both sides of it at the i-th of \`u_segments\` parts of a turn. */
-export const STRIP_VERTEX = `${ROW}
-uniform float u_segments;
-out float v_distance;
-out float v_turn;
-void main() {
-  if (isLeftOut()) { gl_Position = NOWHERE; return; }
-  style();
-  float around = v_widths.x * 0.5 + v_widths.y + 1.0;
-  float side = float(gl_VertexID & 1) * 2.0 - 1.0;
-  v_turn = float(gl_VertexID >> 1) / u_segments;
-  // The last vertices are exactly the first ones.
-  float angle = gl_VertexID >> 1 == int(u_segments) ? 0.0 : v_turn * 6.283185307;
-  vec2 halfAxes = max(a_axes * u_scale, vec2(0.5));
-  // Half of a chord's sag further out, so that chords are as much outside of the ellipse as inside.
-  float swell = 1.5 - 0.5 * cos(3.141592654 / u_segments);
-  vec2 on = halfAxes * swell * vec2(cos(angle), sin(angle));
-  vec2 normal = normalize(vec2(cos(angle), sin(angle)) * halfAxes.yx);
-  v_distance = side * around;
-  vec2 at = on + normal * v_distance;
-  vec2 major = majorAxis();
-  gl_Position = vec4((place() + major * at.x + vec2(-major.y, major.x) * at.y) * u_toClip, 0.0, 1.0);
-}
-`
-
-export const STRIP_FRAGMENT = `${LINE}
-in float v_distance;
-in float v_turn;
-void main() {
-  paint(abs(v_distance), v_turn);
+  if (isDashed && fract(atan(unit.y, unit.x) * 1.273239545) > 0.55) discard;
+  paint(distance);
 }
 `
