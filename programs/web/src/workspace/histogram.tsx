@@ -49,6 +49,7 @@ export function Histogram({ layer, onCuts }: HistogramProps) {
   const { factor, label } = displayUnit(layer.unit, Math.max(Math.abs(low), Math.abs(high)))
   return (
     <div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing with two handles is a group, and no form */}
       <svg
         ref={svg}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

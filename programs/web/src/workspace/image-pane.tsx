@@ -1,7 +1,7 @@
 // The image with its bar, the line of the cursor, and the layers that are shown: one pane of a window.
 
 import type { ImageView } from '@cirasa/api'
-import { createGridLayer, type GridLayer, type RasterLayer, type Viewer } from '@cirasa/viewer'
+import type { RasterLayer, Viewer } from '@cirasa/viewer'
 import { Box, Center, Loader, Stack, Text } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '../parts/problem.tsx'
@@ -47,15 +47,11 @@ export function ImagePane({ name, choices, shown, state, onState, onViewer, tool
   useReported(placed ? viewer : undefined, first, state, onState)
   useEffect(() => onViewer(placed ? viewer : undefined, placed ? view : undefined), [viewer, view, placed, onViewer])
   const grid = (state.grid ?? 'native') as GridChoice
-  useGrid(viewer, grid)
+  const onGrid = (chosen: GridChoice) => onState({ ...state, grid: chosen === 'native' ? undefined : chosen })
+  useGrid(viewer, grid, onGrid)
   return (
     <Stack gap={0} style={{ flex: 1, minHeight: 0 }}>
-      <ImageToolbar
-        viewer={viewer}
-        name={name}
-        grid={grid}
-        onGrid={(chosen) => onState({ ...state, grid: chosen === 'native' ? undefined : chosen })}
-      >
+      <ImageToolbar viewer={viewer} name={name} grid={grid} onGrid={onGrid}>
         {tools}
       </ImageToolbar>
       <Box style={{ flex: 1, minHeight: 0, position: 'relative', background: '#000' }}>
@@ -153,19 +149,22 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
   }, [viewer, id])
 }
 
-function useGrid(viewer: Viewer | undefined, choice: GridChoice): void {
-  const [grid, setGrid] = useState<GridLayer>()
+/** Shows the grid of the choice; the key that switches it off and on is told as a choice. */
+function useGrid(viewer: Viewer | undefined, choice: GridChoice, onChoice: (choice: GridChoice) => void): void {
+  const latest = useRef({ choice, onChoice })
+  latest.current = { choice, onChoice }
   useEffect(() => {
     if (viewer === undefined) return
-    const made = createGridLayer()
-    viewer.add(made)
-    setGrid(made)
-    return () => viewer.remove(made.id)
-  }, [viewer])
-  useEffect(() => {
-    if (viewer === undefined || grid === undefined) return
-    grid.visible = choice !== 'off'
-    if (choice !== 'off') grid.set({ frame: choice })
+    viewer.grid.visible = choice !== 'off'
+    if (choice !== 'off') viewer.grid.set({ frame: choice })
     viewer.changed()
-  }, [viewer, grid, choice])
+  }, [viewer, choice])
+  useEffect(
+    () =>
+      viewer?.on('layers', () => {
+        const { choice: told, onChoice: tell } = latest.current
+        if (viewer.grid.visible !== (told !== 'off')) tell(viewer.grid.visible ? 'native' : 'off')
+      }),
+    [viewer],
+  )
 }

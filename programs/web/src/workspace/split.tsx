@@ -48,7 +48,7 @@ export function Split({ name, along, share, label, first, second }: SplitProps) 
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved, a separator with a value can */}
       <div
-        className={classes.bar}
+        className={`${classes.bar} ${columns ? classes.beside : classes.above}`}
         role="separator"
         tabIndex={0}
         aria-label={label}

@@ -2,17 +2,20 @@
 
 import type { ImageView } from '@cirasa/api'
 import type { Viewer } from '@cirasa/viewer'
-import { Anchor, Button } from '@mantine/core'
+import { Box } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { usePageTitle } from '../frame/page-title.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { ButtonLink, TextLink } from '../parts/links.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { FindPanel } from '../preview/find-panel.tsx'
 import { useFile } from '../service/file-queries.ts'
 import { ImagePane } from './image-pane.tsx'
 import { LayersPanel } from './layers-panel.tsx'
 import { PlaneChoice } from './plane-choice.tsx'
+import { RegionsPanel } from './regions-panel.tsx'
 import type { RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
@@ -34,9 +37,7 @@ export function ViewPage() {
 function NoImage() {
   return (
     <EmptyState icon={IconPhoto} title="No image is open" says="Open one from your data, or drop a FITS file anywhere on this page.">
-      <Button component={Link} to="/data">
-        To the data
-      </Button>
+      <ButtonLink to="/data">To the data</ButtonLink>
     </EmptyState>
   )
 }
@@ -59,14 +60,15 @@ function ImageWindow({ file, name }: { readonly file: string; readonly name: str
     [file, search.hdu, search.plane],
   )
   const shown = useMemo(() => new Set(['image']), [])
+  const previewed = useMemo(() => view && { ...view, name }, [view, name])
   const tools = (
     <>
       {view ? (
         <PlaneChoice view={view} onChange={({ hdu, plane }) => void navigate({ search: (before) => ({ ...before, hdu, plane }) })} />
       ) : null}
-      <Anchor component={Link} to={`/data/${file}`} size="xs" ml="auto" truncate>
+      <TextLink to="/data/$file" params={{ file }} fz="xs" ml="auto" truncate>
         {name}
-      </Anchor>
+      </TextLink>
     </>
   )
   return (
@@ -80,6 +82,21 @@ function ImageWindow({ file, name }: { readonly file: string; readonly name: str
         second={
           <SidePanel
             tabs={[
+              {
+                name: 'find',
+                label: 'Find',
+                content: (
+                  <Box p="xs">
+                    <FindPanel
+                      viewer={viewer}
+                      image={previewed}
+                      source={{ file, hdu: search.hdu, plane: search.plane }}
+                      onRun={(job) => void navigate({ to: '/jobs/$job', params: { job: job.id } })}
+                    />
+                  </Box>
+                ),
+              },
+              { name: 'regions', label: 'Regions', fills: true, content: <RegionsPanel {...{ viewer, view, name }} /> },
               {
                 name: 'layers',
                 label: 'Display',

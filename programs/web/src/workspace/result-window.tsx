@@ -1,0 +1,249 @@
+// The window of one result: image, table, plots, cutouts and the page of a source, all of one selection; what is seen stands in the address.
+
+import type { ImageView, Job } from '@cirasa/api'
+import type { Viewer } from '@cirasa/viewer'
+import { Box, SegmentedControl } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { IconFocusCentered } from '@tabler/icons-react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Result } from '../catalogue/result.ts'
+import { namePrefix } from '../catalogue/short-name.ts'
+import { ExportMenu } from '../exporting/export-menu.tsx'
+import { useShortcuts } from '../frame/shortcuts.ts'
+import { CutoutStore } from '../gallery/cutout-store.ts'
+import { DEFAULT_GALLERY, Gallery } from '../gallery/gallery.tsx'
+import { tellProblem } from '../parts/tell.tsx'
+import { DEFAULT_HISTOGRAM, HistogramPlot } from '../plots/histogram-plot.tsx'
+import { DEFAULT_SCATTER, ScatterPlot } from '../plots/scatter-plot.tsx'
+import { FindPanel } from '../preview/find-panel.tsx'
+import { useSelectionKeys } from '../selection/use-selection-keys.ts'
+import { useProducts } from '../service/job-queries.ts'
+import { useClient } from '../service/use-service.ts'
+import { SourcePage } from '../source/source-page.tsx'
+import { SavingState } from '../statements/saving-state.tsx'
+import { useStatementKeys, useStatementStore } from '../statements/use-statements.ts'
+import { CatalogueTable } from '../table/catalogue-table.tsx'
+import { ImagePane } from './image-pane.tsx'
+import { Tool } from './image-toolbar.tsx'
+import { LayersPanel } from './layers-panel.tsx'
+import { RegionsPanel } from './regions-panel.tsx'
+import type { PanelName } from './result-search.ts'
+import { rowsInside } from './rows-inside.ts'
+import { mapsOf, type RasterChoice } from './shown-layers.ts'
+import { SidePanel } from './side-panel.tsx'
+import { Split } from './split.tsx'
+import { fitToSelection, useCatalogueLayer } from './use-catalogue-layer.ts'
+import { useWorkTable, type WorkedTable, type WorkTable } from './use-result.ts'
+import type { ViewSearch } from './view-state.ts'
+
+const route = getRouteApi('/results/$job')
+
+/** All panes of a result that has been loaded. */
+export function ResultWindow({ result }: { readonly result: Result }) {
+  const { job } = result
+  const onProblem = useCallback((error: unknown) => tellProblem('What people said cannot be read', error), [])
+  const { store, palette } = useStatementStore(job.id, onProblem)
+  const [kind, setKind] = useLocalStorage<WorkedTable>({ key: 'cirasa.result.table', defaultValue: 'sources' })
+  const work = useWorkTable(result, kind, store, palette)
+  if (work === undefined) return null
+  return <Panes key={kind} {...{ result, work, store, palette, kind, setKind }} />
+}
+
+interface PanesProps {
+  readonly result: Result
+  readonly work: WorkTable
+  readonly store: ReturnType<typeof useStatementStore>['store']
+  readonly palette: ReturnType<typeof useStatementStore>['palette']
+  readonly kind: WorkedTable
+  readonly setKind: (kind: WorkedTable) => void
+}
+
+function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
+  const { job } = result
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/results/$job' })
+  const [viewer, setViewer] = useState<Viewer>()
+  const [view, setView] = useState<ImageView>()
+  const onViewer = useCallback((made: Viewer | undefined, seen: ImageView | undefined) => {
+    setViewer(made)
+    setView(seen)
+  }, [])
+  const change = useCallback(
+    (more: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...more }), replace: true }),
+    [navigate],
+  )
+  const { selection, marks, table, names } = work
+  useCatalogueLayer(viewer, work)
+  useFocusInAddress(work, search.source, change)
+  useSelectionKeys(selection)
+  useStatementKeys({ store, palette, selection, names })
+  useShortcuts('Result', [{ keys: 'f', says: 'Fit the view to the selection', run: () => viewer && fitToSelection(viewer, work) }])
+  const { choices, shown, onShow } = useRasters(job, search, change)
+  const tools = <Tool icon={IconFocusCentered} label="Fit to the selection (f)" onClick={() => viewer && fitToSelection(viewer, work)} />
+  const image = inputOf(job)
+  const previewed = useMemo(() => view && { ...view, name: image.name }, [view, image.name])
+  const client = useClient()
+  const cutouts = useMemo(() => new CutoutStore(client, job.id), [client, job.id])
+  const show = (row: number) => {
+    selection.focus(row)
+    if (viewer) fitToSelection(viewer, work, [row])
+  }
+  const panels = [
+    {
+      name: 'source',
+      label: 'Source',
+      fills: true,
+      content: <SourcePage {...{ result, table, selection, palette, cutouts }} statements={store} onShow={show} />,
+    },
+    { name: 'plots', label: 'Plots', fills: true, content: <Plots {...{ table, selection, marks }} /> },
+    { name: 'gallery', label: 'Cutouts', fills: true, content: <Cutouts {...{ result, table, selection, marks, cutouts }} /> },
+    {
+      name: 'regions',
+      label: 'Regions',
+      fills: true,
+      content: (
+        <RegionsPanel
+          {...{ viewer, view }}
+          name={image.name}
+          onSelectInside={({ region }) => selection.select(rowsInside(region, work, viewer?.image?.wcs), 'replace')}
+        />
+      ),
+    },
+    {
+      name: 'layers',
+      label: 'Layers',
+      content: <LayersPanel {...{ viewer, choices, shown, onShow }} />,
+    },
+    {
+      name: 'find',
+      label: 'Find',
+      content: (
+        <Box p="xs">
+          <FindPanel viewer={viewer} image={previewed} source={image.file === undefined ? undefined : { file: image.file }} />
+        </Box>
+      ),
+    },
+  ]
+  const tableSwitch = (
+    <SegmentedControl
+      size="xs"
+      aria-label="Table"
+      value={kind}
+      onChange={(value) => setKind(value as WorkedTable)}
+      data={[
+        { value: 'sources', label: 'Sources' },
+        { value: 'components', label: 'Components' },
+      ]}
+    />
+  )
+  return (
+    <div style={{ height: 'calc(var(--page-height) - 40px)', display: 'flex' }}>
+      <Split
+        name="result.columns"
+        along="columns"
+        share={0.64}
+        label="Width of image and table"
+        first={
+          <Split
+            name="result.rows"
+            along="rows"
+            share={0.6}
+            label="Height of the image"
+            first={
+              <ImagePane
+                name={image.name}
+                choices={choices}
+                shown={shown}
+                state={search}
+                onState={change as (state: ViewSearch) => void}
+                onViewer={onViewer}
+                tools={tools}
+              />
+            }
+            second={
+              <CatalogueTable
+                table={table}
+                selection={selection}
+                marks={marks}
+                namePrefix={namePrefix(result)}
+                filter={search.filter ?? ''}
+                onFilter={(filter) => change({ filter: filter || undefined })}
+                actions={
+                  <>
+                    {tableSwitch}
+                    <SavingState store={store} />
+                    <ExportMenu {...{ client, result, selection, marks }} />
+                  </>
+                }
+              />
+            }
+          />
+        }
+        second={<SidePanel tabs={panels} open={search.panel} onOpen={(panel) => change({ panel: panel as PanelName })} />}
+      />
+    </div>
+  )
+}
+
+function Cutouts(props: Omit<Parameters<typeof Gallery>[0], 'view' | 'onView'>) {
+  const [view, setView] = useLocalStorage({ key: 'cirasa.gallery', defaultValue: DEFAULT_GALLERY })
+  return <Gallery {...props} view={view} onView={setView} />
+}
+
+function Plots(props: Pick<WorkTable, 'table' | 'selection' | 'marks'>) {
+  const [scatter, setScatter] = useLocalStorage({ key: 'cirasa.plots.scatter', defaultValue: DEFAULT_SCATTER })
+  const [histogram, setHistogram] = useLocalStorage({ key: 'cirasa.plots.histogram', defaultValue: DEFAULT_HISTOGRAM })
+  return (
+    <Split
+      name="result.plots"
+      along="rows"
+      share={0.55}
+      label="Height of the scatter plot"
+      first={<ScatterPlot {...props} view={scatter} onView={setScatter} />}
+      second={<HistogramPlot {...props} view={histogram} onView={setHistogram} />}
+    />
+  )
+}
+
+/** The image that was searched; a path or dataset of the server has no tiles here. */
+function inputOf(job: Job): { readonly name: string; readonly file?: string } {
+  const [input] = job.inputs
+  if (input?.kind === 'file') return { name: input.name ?? 'image', file: input.id }
+  return { name: input?.path ?? input?.id ?? 'image' }
+}
+
+/** The image and the maps of the run; which are shown stands in the address. */
+function useRasters(job: Job, search: ViewSearch, change: (more: { layers?: string }) => void) {
+  const { data: products } = useProducts(job.id)
+  const choices = useMemo((): RasterChoice[] => {
+    const { file } = inputOf(job)
+    const hdu = typeof job.options.hdu === 'number' ? job.options.hdu : undefined
+    const image: RasterChoice[] = file === undefined ? [] : [{ id: 'image', name: 'Image', place: { kind: 'file', file, hdu } }]
+    return [...image, ...mapsOf(job.id, products?.map((one) => one) ?? [])]
+  }, [job, products])
+  const shown = useMemo(() => new Set(search.layers?.split(',') ?? [choices[0]?.id ?? 'image']), [search.layers, choices])
+  const onShow = useCallback(
+    (id: string, visible: boolean) => {
+      const next = choices.map((choice) => choice.id).filter((one) => (one === id ? visible : shown.has(one)))
+      change({ layers: next.join(',') || undefined })
+    },
+    [choices, shown, change],
+  )
+  return { choices, shown, onShow }
+}
+
+/** The focused source stands in the address by its name, and an address with one focuses it. */
+function useFocusInAddress({ selection, names }: WorkTable, source: string | undefined, change: (more: { source?: string }) => void): void {
+  const first = useRef(source)
+  useEffect(() => {
+    if (first.current !== undefined) {
+      const row = names.indexOf(first.current)
+      first.current = undefined
+      if (row >= 0) selection.focus(row)
+    }
+    return selection.subscribe(({ focused }) => {
+      if (focused) change({ source: selection.focused === undefined ? undefined : names[selection.focused] })
+    })
+  }, [selection, names, change])
+}
