@@ -5,10 +5,12 @@ import {
   type CatalogueLayer,
   memoryTileSource,
   type OverlayLayer,
+  type Point,
   toScreen,
   type Viewer,
   type ViewerTheme,
 } from '@cirasa/viewer'
+import type { Detected } from './preview-messages.ts'
 import type { PreviewState } from './preview-session.ts'
 
 /** Names of the preview's layers in the viewer. */
@@ -24,6 +26,7 @@ export class PreviewLayers {
   private readonly viewer: Viewer
   private islands: IslandLayer | undefined
   private sources: CatalogueLayer | undefined
+  private drawn: unknown
   private shownMaps: unknown
 
   constructor(viewer: Viewer) {
@@ -32,13 +35,15 @@ export class PreviewLayers {
 
   /** Draws what a preview says: the fits where there are some, else the islands. */
   show({ found, detected, block }: PreviewState): void {
-    const outlines = found === undefined ? detected?.outlines : undefined
-    if (outlines !== undefined && this.islands === undefined) {
+    const shown = found === undefined ? detected : undefined
+    if (shown !== undefined && this.islands === undefined) {
       this.islands = new IslandLayer(PREVIEW_LAYERS.islands)
       this.viewer.add(this.islands)
     }
-    this.islands?.set(outlines ?? new Float32Array(0))
-    if (found !== undefined) {
+    this.islands?.set(shown)
+    // Progress is told often: rows are handed over once.
+    if (found !== undefined && found !== this.drawn) {
+      this.drawn = found
       if (this.sources === undefined) this.sources = this.viewer.addCatalogue({ id: PREVIEW_LAYERS.sources, columns: found })
       else this.sources.update(found)
     }
@@ -54,6 +59,7 @@ export class PreviewLayers {
     for (const id of Object.values(PREVIEW_LAYERS)) this.viewer.remove(id)
     this.islands = undefined
     this.sources = undefined
+    this.drawn = undefined
     this.shownMaps = undefined
   }
 
@@ -72,9 +78,16 @@ export class PreviewLayers {
       const source = memoryTileSource(width, height, maps[name])
       this.viewer.addRaster({ id: PREVIEW_LAYERS[name], name: says, source, unit, placement, smooth: true }).visible = false
     }
-    this.viewer.changed()
+    // Maps belong above the image and below everything that marks a place.
+    this.viewer.order(this.viewer.layers.filter(({ kind }) => kind === 'raster').map(({ id }) => id))
   }
 }
+
+/** Lines in view at most: more are slow to paint, and too small to be seen as borders; the brightest pixels are marked then. */
+const MOST_LINES = 12_000
+
+/** Half the side of a mark, in CSS pixels. */
+const MARK = 3
 
 /** Borders of islands, painted as thin lines with a dark rim, so that they are seen on any image. */
 class IslandLayer implements OverlayLayer {
@@ -82,7 +95,7 @@ class IslandLayer implements OverlayLayer {
   readonly kind = 'overlay'
   visible = true
   opacity = 1
-  private segments = new Float32Array(0)
+  private islands: Pick<Detected, 'outlines' | 'x' | 'y'> | undefined
   private requestFrame = (): void => {}
 
   constructor(id: string) {
@@ -93,43 +106,73 @@ class IslandLayer implements OverlayLayer {
     this.requestFrame = () => host.requestFrame()
   }
 
-  set(segments: Float32Array): void {
-    if (segments === this.segments || (segments.length === 0 && this.segments.length === 0)) return
-    this.segments = segments as Float32Array<ArrayBuffer>
+  set(islands: Detected | undefined): void {
+    if (islands === this.islands) return
+    this.islands = islands
     this.requestFrame()
   }
 
   paint(context: CanvasRenderingContext2D, camera: Camera, theme: ViewerTheme): void {
-    if (this.segments.length === 0) return
-    const path = pathOf(this.segments, camera)
-    context.save()
+    if (this.islands === undefined) {
+      // Chromium may show an older frame where a canvas is cleared and nothing is drawn: one pixel that nobody sees is something.
+      context.fillStyle = 'rgb(0 0 0 / 0.4%)'
+      context.fillRect(0, 0, 1, 1)
+      return
+    }
+    const paths = pathsOf(this.islands, camera)
     context.globalAlpha = this.opacity
-    context.lineJoin = 'round'
+    context.lineCap = 'square'
     context.strokeStyle = theme.halo
     context.lineWidth = 3
-    context.stroke(path)
+    for (const path of paths) context.stroke(path)
     context.strokeStyle = theme.accent
     context.lineWidth = 1.25
-    context.stroke(path)
-    context.restore()
+    for (const path of paths) context.stroke(path)
   }
 
   dispose(): void {
-    this.segments = new Float32Array(0)
+    this.islands = undefined
   }
 }
 
-/** Those segments that are in view, as a path in CSS pixels. */
-function pathOf(segments: Float32Array, camera: Camera): Path2D {
-  const path = new Path2D()
-  const isNear = ({ x, y }: { readonly x: number; readonly y: number }): boolean =>
-    x > -50 && y > -50 && x < camera.width + 50 && y < camera.height + 50
-  for (let i = 0; i < segments.length; i += 4) {
-    const from = toScreen(camera, segments[i], segments[i + 1])
-    const to = toScreen(camera, segments[i + 2], segments[i + 3])
-    if (!isNear(from) && !isNear(to)) continue
+/** Segments of one path: a path of many thousands is slow to stroke, as each of its lines is looked at for those that it crosses. */
+const PATH = 400
+
+/** What of the islands is in view, as paths in CSS pixels: borders, or marks where borders are too many. */
+function pathsOf({ outlines, x, y }: Pick<Detected, 'outlines' | 'x' | 'y'>, camera: Camera): Path2D[] {
+  const lines = new Paths(camera)
+  for (let i = 0; i < outlines.length && lines.count <= MOST_LINES; i += 4) {
+    lines.add(toScreen(camera, outlines[i], outlines[i + 1]), toScreen(camera, outlines[i + 2], outlines[i + 3]))
+  }
+  if (lines.count <= MOST_LINES) return lines.paths
+  const marks = new Paths(camera)
+  for (let i = 0; i < x.length; i++) {
+    const at = toScreen(camera, x[i], y[i])
+    marks.add({ x: at.x - MARK, y: at.y }, { x: at.x + MARK, y: at.y })
+    marks.add({ x: at.x, y: at.y - MARK }, { x: at.x, y: at.y + MARK })
+  }
+  return marks.paths
+}
+
+/** Collects lines that are in view. */
+class Paths {
+  readonly paths: Path2D[] = []
+  count = 0
+  private readonly camera: Camera
+
+  constructor(camera: Camera) {
+    this.camera = camera
+  }
+
+  add(from: Point, to: Point): void {
+    if (!this.isNear(from) && !this.isNear(to)) return
+    if (this.count++ % PATH === 0) this.paths.push(new Path2D())
+    const path = this.paths[this.paths.length - 1]
     path.moveTo(from.x, from.y)
     path.lineTo(to.x, to.y)
   }
-  return path
+
+  private isNear({ x, y }: Point): boolean {
+    return x > -50 && y > -50 && x < this.camera.width + 50 && y < this.camera.height + 50
+  }
 }

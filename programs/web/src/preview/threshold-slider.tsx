@@ -36,7 +36,7 @@ export function ThresholdSlider({ label, says, value, onChange, least = 2, most 
     <Stack gap={2}>
       <Group justify="space-between" wrap="nowrap">
         <div>
-          <Text id={id} size="sm">
+          <Text id={id} size="xs" fw={500}>
             {label}
           </Text>
           <Text size="xs" c="dimmed">
@@ -45,7 +45,8 @@ export function ThresholdSlider({ label, says, value, onChange, least = 2, most 
         </div>
         <NumberInput
           aria-labelledby={id}
-          w={88}
+          w={104}
+          style={{ flexShrink: 0 }}
           min={least}
           max={most}
           step={0.1}
