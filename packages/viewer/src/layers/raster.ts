@@ -42,6 +42,7 @@ export class Raster implements RasterLayer {
   usedIn = 0
   readonly #engine: RasterEngine
   readonly #resolved = new Map<string, ResolvedDisplay>()
+  readonly #cuts = new Map<number, Cuts>()
   #smooth: boolean
   #localRms: Raster | undefined
   #display: Display
@@ -104,7 +105,9 @@ export class Raster implements RasterLayer {
   }
 
   cutsAt(level: number): Cuts {
-    return cutsOf(this.#display.clip, this.#statistics(level))
+    const known = this.#cuts.get(level) ?? cutsOf(this.#display.clip, this.#statistics(level))
+    this.#cuts.set(level, known)
+    return known
   }
 
   valueAt(x: number, y: number): TileReading | undefined {
@@ -163,6 +166,7 @@ export class Raster implements RasterLayer {
 
   #changed(): void {
     this.#resolved.clear()
+    this.#cuts.clear()
     this.#tables?.colours.setColours(this.#resolve('0 global', 0, false).colormap.table)
     this.#engine.changed()
   }

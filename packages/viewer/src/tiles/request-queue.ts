@@ -34,7 +34,7 @@ interface Running {
 const PASSING = new Set(['CLIENT_UNREACHABLE', 'IMAGE_TILE_NOT_READY', 'CLIENT_NO_TILES'])
 
 /** Whether another attempt may help. */
-export const isPassing = (error: unknown): boolean =>
+const isPassing = (error: unknown): boolean =>
   !isCodedError(error) || PASSING.has(error.code) || [429, 502, 503, 504].includes(Number(error.values?.status))
 
 /** A queue whose wishes are replaced as a whole, by whoever has them. */

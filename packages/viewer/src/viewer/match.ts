@@ -17,7 +17,7 @@ export function matchedCamera(seen: Camera, seenWcs: Wcs, own: Camera, ownWcs: W
 }
 
 /** Degrees of north on the screen, counter-clockwise from the right. */
-export function northOnScreen(local: SkyJacobian, { rotation, mirrored }: Pick<Camera, 'rotation' | 'mirrored'>): number {
+function northOnScreen(local: SkyJacobian, { rotation, mirrored }: Pick<Camera, 'rotation' | 'mirrored'>): number {
   const [, dx, , dy] = inverseJacobian(local)
   return rotation + (Math.atan2(dy, mirrored ? -dx : dx) * 180) / Math.PI
 }

@@ -9,7 +9,7 @@ import type { TilePixels } from '../tiles/tile-source.ts'
 import type { PixelBlock, PixelRequest } from '../viewer-types.ts'
 
 /** Pixels given at once: 64 MB. */
-export const MOST_PIXELS = 2 ** 24
+const MOST_PIXELS = 2 ** 24
 /** Tiles fetched at a time. */
 const CONCURRENCY = 6
 

@@ -35,7 +35,7 @@ export function readCursor(image: ViewedImage | undefined, rasters: readonly Ras
 }
 
 /** The sky at a pixel; undefined where the map has none. */
-export function readSky(wcs: Wcs, x: number, y: number): SkyReading | undefined {
+function readSky(wcs: Wcs, x: number, y: number): SkyReading | undefined {
   const { lon: ra, lat: dec } = wcs.pixelToIcrs(x, y)
   if (!Number.isFinite(ra) || !Number.isFinite(dec)) return undefined
   const decimals = decimalsFor(pixelScale(wcs.localJacobian(x, y)))

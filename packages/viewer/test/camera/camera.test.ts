@@ -17,7 +17,7 @@ import {
   visibleBox,
   zoomAbout,
 } from '../../src/camera/camera.ts'
-import { anyCamera, anyPlace } from './random-camera.ts'
+import { anyCamera, anyPlace, within } from './random-camera.ts'
 
 /** CSS pixels that rounding may cost: coordinates of 70,000 at a scale of 256 leave some 1e-8. */
 const ROUNDING = 1e-6
@@ -55,7 +55,7 @@ describe('the camera', () => {
 
   it('keeps what is under the pointer when it zooms or turns', () =>
     fc.assert(
-      fc.property(anyCamera(), anyPlace(), fc.double({ min: 0.01, max: 100, noNaN: true }), (camera, { sx, sy }, factor) => {
+      fc.property(anyCamera(), anyPlace(), within(0.01, 100), (camera, { sx, sy }, factor) => {
         const fixed = toImage(camera, sx, sy)
         for (const moved of [zoomAbout(camera, factor, sx, sy), turnAbout(camera, factor, sx, sy)])
           expectPlace(toScreen(moved, fixed.x, fixed.y), { x: sx, y: sy }, 1e-4)
@@ -64,7 +64,7 @@ describe('the camera', () => {
 
   it('zooms by the factor within its bounds', () =>
     fc.assert(
-      fc.property(anyCamera(), fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (camera, factor) => {
+      fc.property(anyCamera(), within(1e-6, 1e6), (camera, factor) => {
         const { scale } = zoomAbout(camera, factor, 0, 0)
         expect(scale).toBe(Math.min(LARGEST_SCALE, Math.max(LEAST_SCALE, camera.scale * factor)))
       }),

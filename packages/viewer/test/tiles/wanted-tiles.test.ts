@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { type Camera, createCamera, toImage } from '../../src/camera/camera.ts'
 import { placeKey } from '../../src/tiles/tile-place.ts'
 import { levelFor, wantedTiles } from '../../src/tiles/wanted-tiles.ts'
-import { anyCamera } from '../camera/random-camera.ts'
+import { anyCamera, within } from '../camera/random-camera.ts'
 
 const plan = planPyramid(20_000, 9_001)
 const view = (change: Partial<Camera>): Camera => ({ ...createCamera({ width: 1000, height: 700 }), x: 10_000, y: 4_500, ...change })
@@ -14,7 +14,7 @@ const view = (change: Partial<Camera>): Camera => ({ ...createCamera({ width: 10
 describe('the level of a view', () => {
   it('has pixels of at least half a device pixel and at most one', () =>
     fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.constantFrom(1, 1.5, 2), (scale, pixelRatio) => {
+      fc.property(within(0.01, 1), fc.constantFrom(1, 1.5, 2), (scale, pixelRatio) => {
         const level = levelFor(plan, view({ scale }), pixelRatio)
         const size = scale * pixelRatio * 2 ** level
         if (level > 0) expect(size).toBeLessThanOrEqual(1)
@@ -39,7 +39,7 @@ describe('the level of a view', () => {
 describe('the tiles of a view', () => {
   it('cover all that is seen of the image', () =>
     fc.assert(
-      fc.property(anyCamera(), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (random, u, v) => {
+      fc.property(anyCamera(), within(0, 1), within(0, 1), (random, u, v) => {
         const camera = { ...random, x: random.x % 20_000, y: random.y % 9_001, scale: Math.max(random.scale, 0.02) }
         const { level, visible } = wantedTiles(plan, camera, 1, 400)
         const { x, y } = toImage(camera, u * camera.width, v * camera.height)
