@@ -1,6 +1,6 @@
 // The rows of a table as ellipses on the image, in step with its selection; the view follows the focus, and never a selection.
 
-import { type CatalogueLayer, catalogueColumns, toScreen, type Viewer } from '@cirasa/viewer'
+import { type CatalogueLayer, catalogueColumns, panBy, toScreen, type Viewer } from '@cirasa/viewer'
 import { useEffect, useState } from 'react'
 import type { Selection } from '../selection/selection.ts'
 import { bindSelection } from './bind-selection.ts'
@@ -38,14 +38,16 @@ export function useCatalogueLayer(viewer: Viewer | undefined, work: WorkTable | 
   return layer
 }
 
-/** Moves the view, without zooming, when a place is not in it. */
+/** Moves the view, without zooming and no further than it must, when a place is not in it. */
 function bringIntoView(viewer: Viewer, x: number, y: number): void {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return
   const { camera } = viewer
   const at = toScreen(camera, x, y)
-  const isIn = at.x > EDGE && at.y > EDGE && at.x < camera.width - EDGE && at.y < camera.height - EDGE
-  if (!isIn) viewer.setCamera({ x, y }, { animate: true })
+  const wanted = { x: within(at.x, EDGE, camera.width - EDGE), y: within(at.y, EDGE, camera.height - EDGE) }
+  if (wanted.x !== at.x || wanted.y !== at.y) viewer.setCamera(panBy(camera, wanted.x - at.x, wanted.y - at.y), { animate: true })
 }
+
+const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), Math.max(least, most))
 
 /** Shows rows as large as they go: by default the selected ones, or else the focused one. */
 export function fitToSelection(viewer: Viewer, { table, selection }: WorkTable, rows: ArrayLike<number> = chosenRows(selection)): void {
