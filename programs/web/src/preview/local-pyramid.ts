@@ -10,7 +10,7 @@ import type { PreviewImage } from './preview-image.ts'
  * What a page sets aside for a file, in MB: twice the tiles, as a file of them is put together from its pieces, the rows that are read at a time, and
  * what was unpacked of a .gz.
  */
-export const MOST_MEGABYTES = 512
+const MOST_MEGABYTES = 512
 const MOST_TILE_BYTES = 140 << 20
 
 /** Larger images have more tiles than that; the bound keeps what is read at a time small before the first of them is made. */

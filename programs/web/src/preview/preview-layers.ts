@@ -14,7 +14,7 @@ import type { Detected } from './preview-messages.ts'
 import type { PreviewState } from './preview-session.ts'
 
 /** Names of the preview's layers in the viewer. */
-export const PREVIEW_LAYERS = {
+const PREVIEW_LAYERS = {
   islands: 'preview-islands',
   sources: 'preview',
   rms: 'preview-rms',

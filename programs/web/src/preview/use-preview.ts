@@ -73,7 +73,7 @@ interface Following {
 }
 
 /** Loads the pixels of the view whenever it rests somewhere else. Returns what ends it. */
-export function followView({ viewer, image, layer, session, onBlock }: Following): () => void {
+function followView({ viewer, image, layer, session, onBlock }: Following): () => void {
   const beam = beamWidth(image)
   let have: PreviewBlock | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
