@@ -69,7 +69,7 @@ function PersonName() {
       color="gray"
       leftSection={<IconUser size={16} aria-hidden />}
       maw={180}
-      aria-label={name === '' ? 'Say who you are' : `You are ${name}. Change it.`}
+      title={name === '' ? 'Say who you are' : 'Change your name'}
       onClick={() => void changePerson(person)}
     >
       {name || 'Your name'}

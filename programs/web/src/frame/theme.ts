@@ -38,7 +38,7 @@ export const theme = createTheme({
     Table: { defaultProps: { fz: 'sm', verticalSpacing: 4, horizontalSpacing: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true, fz: 'xs' } },
     Modal: { defaultProps: { centered: true } },
-    Badge: { defaultProps: { size: 'sm', variant: 'light', radius: 'sm', tt: 'none', fw: 500 } },
+    Badge: { defaultProps: { size: 'md', variant: 'light', radius: 'sm', tt: 'none', fw: 500 } },
   },
 })
 
@@ -51,8 +51,9 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-error': colors.red[9],
     '--mantine-color-anchor': colors.indigo[8],
     ...textOfLight(colors, 9),
-    // No yellow of the palette is dark enough for text.
+    // The palette has no yellow and no teal that are dark enough for text.
     '--mantine-color-yellow-light-color': '#7a4400',
+    '--mantine-color-teal-light-color': '#055c42',
   },
   dark: {
     '--mantine-color-dimmed': colors.dark[1],

@@ -49,7 +49,7 @@ export function EditInPlace({ value, label, empty, longest, onChange, mayBeEmpty
     <UnstyledButton
       fz="inherit"
       className={classes.word}
-      aria-label={`${label}: ${value || 'none'}. Change it.`}
+      aria-label={`${label}: ${value || empty}. ${shows ?? 'Change it'}.`}
       onClick={() => setDraft(value)}
     >
       <Group gap={4} wrap="nowrap">
