@@ -12,8 +12,8 @@ interface CutoutPictureProps {
   readonly wish: CutoutWish
   /** The same for all; its own, which are those of the image for model and residual too, where left out. */
   readonly cuts?: Cuts
-  /** Side on the screen, CSS pixels. */
-  readonly side: number
+  /** Side on the screen, CSS pixels; as wide as its place where left out. */
+  readonly side?: number
   readonly label: string
 }
 
@@ -34,7 +34,7 @@ export function CutoutPicture({ store, wish, cuts, side, label }: CutoutPictureP
   return (
     <div
       className={classes.picture}
-      style={{ width: side, height: side }}
+      style={side === undefined ? { aspectRatio: '1' } : { width: side, height: side }}
       data-state={cutout ? 'here' : error === undefined ? 'coming' : 'failed'}
     >
       {error === undefined ? <canvas ref={canvas} role="img" aria-label={label} /> : <span title={problemOf(error).says}>no cutout</span>}

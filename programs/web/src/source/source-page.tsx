@@ -116,33 +116,31 @@ function Head({ result, table, row, selection, onShow, actions }: OfRow) {
 }
 
 const MAPS: readonly CutoutMap[] = ['image', 'model', 'residual']
-const SIDE = 132
 
 function Pictures({ result, table, row, cutouts }: OfRow) {
   const [field, setField] = useState('48')
   const name = shortName(nameAt(table, row), result)
   return (
     <div>
-      <Group gap={6} wrap="wrap">
+      <div className={classes.pictures}>
         {MAPS.map((map) => (
           <figure key={map} className={classes.figure}>
             <CutoutPicture
               store={cutouts}
               wish={{ table: table.name as CatalogueTable, row, map, size: Number(field) }}
-              side={SIDE}
               label={`${name}: ${map}`}
             />
             <figcaption>{map}</figcaption>
           </figure>
         ))}
-        <SegmentedControl
-          orientation="vertical"
-          aria-label="Field, pixels"
-          value={field}
-          onChange={setField}
-          data={['24', '48', '96', '192'].map((value) => ({ value, label: `${value} px` }))}
-        />
-      </Group>
+      </div>
+      <SegmentedControl
+        mt={6}
+        aria-label="Field, pixels"
+        value={field}
+        onChange={setField}
+        data={['24', '48', '96', '192'].map((value) => ({ value, label: `${value} px` }))}
+      />
     </div>
   )
 }

@@ -22,7 +22,7 @@ import { TableFooter } from './table-footer.tsx'
 import { TableHeader } from './table-header.tsx'
 import { type Anchor, clickRow, pressKey } from './table-keys.ts'
 import { TableRow } from './table-row.tsx'
-import { moveColumn, nextSort, resizeColumn, shownColumns } from './table-view.ts'
+import { shownColumns } from './table-view.ts'
 import { useRowScroll } from './use-row-scroll.ts'
 import { useTableView } from './use-table-view.ts'
 
@@ -81,7 +81,8 @@ function Grid({ table, columns, selection, marks, namePrefix, view, setView, sex
     () => shown.map((column) => columnFormat(column, table, { sexagesimal, namePrefix })),
     [shown, table, sexagesimal, namePrefix],
   )
-  const widths = formats.map((format) => view.widths[format.name] ?? cellWidth(format))
+  const definitions = useMemo(() => shown.map(({ definition }) => definition), [shown])
+  const widths = useMemo(() => formats.map((format) => view.widths[format.name] ?? cellWidth(format)), [formats, view])
   const { visible, focused, hovered } = selection
   const viewport = Math.max(0, height - HEADER_HEIGHT)
   const rail = useMemo<Rail>(() => ({ rows: visible.length, rowHeight: ROW_HEIGHT, viewport }), [visible, viewport])
@@ -112,23 +113,16 @@ function Grid({ table, columns, selection, marks, namePrefix, view, setView, sex
       style={{ '--columns': widths.map((width) => `${width}px`).join(' ') } as never}
     >
       <div style={{ height: railHeight(rail) + HEADER_HEIGHT, width: widths.reduce((sum, width) => sum + width, 0), minWidth: '100%' }}>
-        <TableHeader
-          definitions={shown.map(({ definition }) => definition)}
-          formats={formats}
-          widths={widths}
-          sort={view.sort}
-          onSort={(column) => setView(nextSort(view, column))}
-          onResize={(column, width) => setView(resizeColumn(view, column, width))}
-          onMove={(column, before) => setView(moveColumn(view, column, before))}
-        />
+        <TableHeader definitions={definitions} formats={formats} widths={widths} view={view} onView={setView} />
         <div className={classes.window} role="rowgroup" style={{ height: Math.min(viewport, railHeight(rail)) }}>
           <div role="presentation" style={{ position: 'relative', height: 0, transform: `translateY(${shift}px)` }}>
-            {Array.from({ length: end - first }, (_, i) => {
-              const place = first + i
+            {Array.from({ length: pool }, (_, slot) => {
+              // Elements keep their order and show other rows: changing a text is far cheaper than moving a row.
+              const place = first + ((slot - (first % pool) + pool) % pool)
+              if (place >= end) return null
               const row = visible[place]
               return (
                 <TableRow
-                  // Elements are used again for other rows: changing a text is cheaper than making a row.
                   key={place % pool}
                   id={`${id}-${row}`}
                   row={row}

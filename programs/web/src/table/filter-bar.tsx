@@ -108,7 +108,7 @@ export function FilterBar({ table, selection, marks, filter, onFilter }: FilterB
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      {problem === undefined ? null : <FilterMistake text={filter} problem={problem} />}
+      {problem === undefined || ways.length > 0 ? null : <FilterMistake text={filter} problem={problem} />}
     </div>
   )
 }

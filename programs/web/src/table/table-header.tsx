@@ -5,23 +5,22 @@
 
 import type { ColumnDefinition } from '@cirasa/catalog'
 import { Text, Tooltip } from '@mantine/core'
-import { type PointerEvent, useRef } from 'react'
+import { memo, type PointerEvent, useRef } from 'react'
 import type { ColumnFormat } from '../catalogue/column-format.ts'
 import classes from './table.module.css'
-import type { SortBy } from './table-view.ts'
+import { moveColumn, nextSort, resizeColumn, type TableView } from './table-view.ts'
 
 interface TableHeaderProps {
   readonly definitions: readonly ColumnDefinition[]
   readonly formats: readonly ColumnFormat[]
   readonly widths: readonly number[]
-  readonly sort: SortBy | undefined
-  readonly onSort: (column: string) => void
-  readonly onResize: (column: string, width: number) => void
-  /** Drops a column before another one. */
-  readonly onMove: (column: string, before: string) => void
+  readonly view: TableView
+  readonly onView: (view: TableView) => void
 }
 
-export function TableHeader({ definitions, formats, widths, sort, onSort, onResize, onMove }: TableHeaderProps) {
+/** Drawn again when the columns change, not when rows are scrolled. */
+export const TableHeader = memo(function TableHeader({ definitions, formats, widths, view, onView }: TableHeaderProps) {
+  const { sort } = view
   const dragged = useRef<string>(undefined)
   return (
     <div role="rowgroup" className={classes.header}>
@@ -40,10 +39,10 @@ export function TableHeader({ definitions, formats, widths, sort, onSort, onResi
                 dragged.current = name
               }}
               onDragOver={(event) => event.preventDefault()}
-              onDrop={() => dragged.current !== undefined && onMove(dragged.current, name)}
+              onDrop={() => dragged.current !== undefined && onView(moveColumn(view, dragged.current, name))}
             >
               <Tooltip label={<Hint definition={definitions[i]} />} multiline maw={320} position="top">
-                <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onSort(name)}>
+                <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onView(nextSort(view, name))}>
                   <span className={classes.name}>
                     {name}
                     {isSorted ? (sort.descending ? ' ▾' : ' ▴') : ''}
@@ -51,14 +50,14 @@ export function TableHeader({ definitions, formats, widths, sort, onSort, onResi
                   <span className={classes.unit}>{format.unit === '' ? '\u00a0' : format.unit}</span>
                 </button>
               </Tooltip>
-              <Resizer width={widths[i]} onResize={(width) => onResize(name, width)} />
+              <Resizer width={widths[i]} onResize={(width) => onView(resizeColumn(view, name, width))} />
             </div>
           )
         })}
       </div>
     </div>
   )
-}
+})
 
 function Hint({ definition }: { readonly definition: ColumnDefinition }) {
   const { description, ucd, unit, type } = definition
