@@ -32,6 +32,10 @@ export const DRAW_RULES: DrawRules = Object.freeze({ symbols: 'small', roomOfSym
 const SMALL = 4
 /** Up to this size a square has fewer fragments than a strip has vertices worth. */
 const SQUARE = 24
+/** When squares would cover the view this many times, nobody could tell their ellipses apart: they are dots then. */
+const MOST_LAYERS = 6
+/** A square is larger than its ellipse by the line and its edge, CSS pixels. */
+const SQUARE_MARGIN = 5
 /** How far a chord of a strip may be from its arc, CSS pixels: a wider strip has more fragments, a closer one more vertices. */
 const SAG = 0.5
 const SEGMENTS = [12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024]
@@ -47,9 +51,14 @@ export function drawPlan(index: RowIndex, camera: Camera, rules: DrawRules = DRA
   })
   const small = found.filter(({ size }) => size < SMALL || rules.symbols === 'all')
   const areCrowded = small.reduce((sum, { runs }) => sum + rowsIn(runs), 0) * rules.roomOfSymbol > camera.width * camera.height
+  const squares = found.filter(({ size }) => size >= SMALL && size <= SQUARE)
+  const covered = squares.reduce((sum, { size, runs }) => sum + rowsIn(runs) * (size + SQUARE_MARGIN) ** 2, 0)
+  const areHeaped = covered > MOST_LAYERS * camera.width * camera.height
   return [
     ...small.map(({ runs }): DrawBatch => ({ shape: { kind: areCrowded ? 'dots' : 'symbols' }, runs })),
-    ...found.filter(({ size }) => size >= SMALL).map(({ size, runs }): DrawBatch => ({ shape: shapeFor(size), runs })),
+    ...found
+      .filter(({ size }) => size >= SMALL)
+      .map(({ size, runs }): DrawBatch => ({ shape: areHeaped && size <= SQUARE ? { kind: 'dots' } : shapeFor(size), runs })),
   ]
 }
 

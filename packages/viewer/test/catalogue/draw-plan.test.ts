@@ -56,6 +56,11 @@ describe('drawPlan', () => {
     }
   })
 
+  it('draws dots where ellipses would lie over one another many times', () => {
+    expect(shapes(20_000, 7, 1)).toEqual(['squares'])
+    expect(shapes(100_000, 7, 1)).toEqual(['dots'])
+  })
+
   it('marks every row of a catalogue of positions, and draws its circle too where that can be seen', () => {
     expect(shapes(10, 1, 1, 'all')).toEqual(['symbols'])
     expect(shapes(10, 15, 4, 'all')).toEqual(['symbols', 'strips'])
