@@ -12,6 +12,14 @@ export const webErrors = registry('WEB', {
     says: 'The cutout has no pixels that can be shown.',
     do: 'Load the page again; look at the products of the job.',
   },
+  FILE_TOO_LARGE: {
+    says: '{name} is larger than the {limit} that the page takes.',
+    do: 'Cut out the part that you need, with TOPCAT or `cirasa convert`.',
+  },
+  ARCHIVE_REFUSED: {
+    says: '{name} answered with status {status}.',
+    do: 'Check the name of the catalogue, ask for a smaller part of the sky, or try again later.',
+  },
   WORKER_FAILED: {
     says: 'The tables could not be read in the background: {why}.',
     do: 'Load the page again; with a very large catalogue, close other pages first.',

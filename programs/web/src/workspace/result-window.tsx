@@ -4,7 +4,7 @@ import type { ImageView, Job } from '@cirasa/api'
 import type { Viewer } from '@cirasa/viewer'
 import { Box, SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { IconFocusCentered } from '@tabler/icons-react'
+import { IconColumns2, IconFocusCentered } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Result } from '../catalogue/result.ts'
@@ -27,6 +27,9 @@ import { CatalogueTable } from '../table/catalogue-table.tsx'
 import { ImagePane } from './image-pane.tsx'
 import { Tool } from './image-toolbar.tsx'
 import { LayersPanel } from './layers-panel.tsx'
+import { Beside, MatchedPane } from './matched-pane.tsx'
+import { OverlaysPanel } from './overlays/overlays-panel.tsx'
+import { useOverlays } from './overlays/use-overlays.ts'
 import { RegionsPanel } from './regions-panel.tsx'
 import type { PanelName } from './result-search.ts'
 import { rowsInside } from './rows-inside.ts'
@@ -74,14 +77,24 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
     [navigate],
   )
   const { selection, marks, table, names } = work
+  const [isTwo, setTwo] = useState(false)
   useCatalogueLayer(viewer, work)
   useFocusInAddress(work, search.source, change)
   useSelectionKeys(selection)
   useStatementKeys({ store, palette, selection, names })
-  useShortcuts('Result', [{ keys: 'f', says: 'Fit the view to the selection', run: () => viewer && fitToSelection(viewer, work) }])
+  useShortcuts('Result', [
+    { keys: 'f', says: 'Fit the view to the selection', run: () => viewer && fitToSelection(viewer, work) },
+    { keys: 'd', says: 'Another image beside it', run: () => setTwo((before) => !before) },
+  ])
   const { choices, shown, onShow } = useRasters(job, search, change)
-  const tools = <Tool icon={IconFocusCentered} label="Fit to the selection (f)" onClick={() => viewer && fitToSelection(viewer, work)} />
+  const tools = (
+    <>
+      <Tool icon={IconFocusCentered} label="Fit to the selection (f)" onClick={() => viewer && fitToSelection(viewer, work)} />
+      <Tool icon={IconColumns2} label="Another image beside it, matched on the sky (d)" pressed={isTwo} onClick={() => setTwo(!isTwo)} />
+    </>
+  )
   const image = inputOf(job)
+  const overlays = useOverlays(viewer)
   const previewed = useMemo(() => view && { ...view, name: image.name }, [view, image.name])
   const client = useClient()
   const cutouts = useMemo(() => new CutoutStore(client, job.id), [client, job.id])
@@ -114,6 +127,11 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
       name: 'layers',
       label: 'Layers',
       content: <LayersPanel {...{ viewer, choices, shown, onShow }} />,
+    },
+    {
+      name: 'catalogues',
+      label: 'Catalogues',
+      content: <OverlaysPanel {...{ viewer, overlays, table }} onSelect={(rows) => selection.select(rows, 'replace')} />,
     },
     {
       name: 'find',
@@ -151,15 +169,17 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
             share={0.6}
             label="Height of the image"
             first={
-              <ImagePane
-                name={image.name}
-                choices={choices}
-                shown={shown}
-                state={search}
-                onState={change as (state: ViewSearch) => void}
-                onViewer={onViewer}
-                tools={tools}
-              />
+              <Beside second={isTwo ? <MatchedPane viewer={viewer} choices={choices} /> : undefined}>
+                <ImagePane
+                  name={image.name}
+                  choices={choices}
+                  shown={shown}
+                  state={search}
+                  onState={change as (state: ViewSearch) => void}
+                  onViewer={onViewer}
+                  tools={tools}
+                />
+              </Beside>
             }
             second={
               <CatalogueTable

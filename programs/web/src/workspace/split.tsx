@@ -14,6 +14,7 @@ interface SplitProps {
   /** What screen readers call the bar. */
   readonly label: string
   readonly first: ReactNode
+  /** Without it the first has all the room. */
   readonly second: ReactNode
 }
 
@@ -40,36 +41,41 @@ export function Split({ name, along, share, label, first, second }: SplitProps) 
     event.preventDefault()
     put(kept + by * STEP)
   }
-  const size = { flexBasis: `${kept * 100}%`, flexGrow: 0, flexShrink: 1 }
+  const isAlone = second === undefined || second === null
+  const size = isAlone ? { flex: 1 } : { flexBasis: `${kept * 100}%`, flexGrow: 0, flexShrink: 1 }
   return (
     <div ref={frame} className={`${classes.split} ${columns ? '' : classes.rows}`}>
       <div className={classes.pane} style={size}>
         {first}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved, a separator with a value can */}
-      <div
-        className={`${classes.bar} ${columns ? classes.beside : classes.above}`}
-        role="separator"
-        tabIndex={0}
-        aria-label={label}
-        aria-orientation={columns ? 'vertical' : 'horizontal'}
-        aria-valuenow={Math.round(kept * 100)}
-        aria-valuemin={LEAST * 100}
-        aria-valuemax={100 - LEAST * 100}
-        data-moved={moved || undefined}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId)
-          setMoved(true)
-        }}
-        onPointerMove={onPointerMove}
-        onPointerUp={() => setMoved(false)}
-        onPointerCancel={() => setMoved(false)}
-        onDoubleClick={() => put(share)}
-        onKeyDown={onKeyDown}
-      />
-      <div className={classes.pane} style={{ flex: 1 }}>
-        {second}
-      </div>
+      {isAlone ? null : (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved, a separator with a value can */}
+          <div
+            className={`${classes.bar} ${columns ? classes.beside : classes.above}`}
+            role="separator"
+            tabIndex={0}
+            aria-label={label}
+            aria-orientation={columns ? 'vertical' : 'horizontal'}
+            aria-valuenow={Math.round(kept * 100)}
+            aria-valuemin={LEAST * 100}
+            aria-valuemax={100 - LEAST * 100}
+            data-moved={moved || undefined}
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId)
+              setMoved(true)
+            }}
+            onPointerMove={onPointerMove}
+            onPointerUp={() => setMoved(false)}
+            onPointerCancel={() => setMoved(false)}
+            onDoubleClick={() => put(share)}
+            onKeyDown={onKeyDown}
+          />
+          <div className={classes.pane} style={{ flex: 1 }}>
+            {second}
+          </div>
+        </>
+      )}
     </div>
   )
 }
