@@ -84,6 +84,21 @@ describeInBrowser('hands on the view', () => {
     expect(await camera()).toMatchObject({ x: 99.5, y: 74.5 })
   })
 
+  it('find the focus by the keyboard, and see where it is', async () => {
+    const ring = () =>
+      page
+        .locator('#view canvas')
+        .last()
+        .evaluate((canvas) => getComputedStyle(canvas).outlineStyle)
+    await page.mouse.click(200, 150)
+    expect(await ring()).toBe('none')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('application')
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await page.keyboard.press('Tab')
+    expect(await ring()).toBe('solid')
+    expect(await page.locator('#view [role=application]').getAttribute('aria-label')).toBe('Image')
+  })
+
   it('change bias and contrast with the secondary button', async () => {
     await page.mouse.move(200, 150)
     await page.mouse.down({ button: 'right' })

@@ -44,7 +44,6 @@ export function listenToPointers(root: HTMLElement, actions: PointerActions, sig
   let moved = false
 
   const begin = (event: PointerEvent, at: Place) => {
-    root.focus({ preventScroll: true })
     root.setPointerCapture(event.pointerId)
     held.set(event.pointerId, { at, from: at, button: event.button })
     if (drag === 'layer') return

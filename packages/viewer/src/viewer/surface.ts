@@ -49,6 +49,7 @@ export class Surface {
     this.overlay = this.#newCanvas()
     this.painting = this.overlay.getContext('2d') as CanvasRenderingContext2D
     this.root.append(this.#canvas, this.overlay)
+    this.#showFocus()
     element.append(this.root)
     this.#observer = new ResizeObserver(() => this.#remeasure())
     this.#observer.observe(this.root)
@@ -116,6 +117,19 @@ export class Surface {
     this.#lost = false
     this.#fit(canvas)
     this.#events.restored()
+  }
+
+  /** The ring of the focus lies on the upper canvas: around the root, what embeds it may cut it off. */
+  #showFocus(): void {
+    const { root, overlay } = this
+    const { signal } = this.#listening
+    Object.assign(root.style, { outline: 'none' })
+    overlay.style.outlineOffset = '-2px'
+    const show = () => {
+      overlay.style.outline = root.matches(':focus-visible') ? '2px solid Highlight' : 'none'
+    }
+    root.addEventListener('focus', show, { signal })
+    root.addEventListener('blur', show, { signal })
   }
 
   #watchPixelRatio(): void {
