@@ -2,6 +2,7 @@
 
 import type { CatalogueTable } from '@cirasa/api'
 import type { RunRecord } from '@cirasa/catalog'
+import type { CopyChoice } from '../parts/copy-as.tsx'
 import { changedOptions } from '../source/changed-options.ts'
 
 /** What is to be had again. */
@@ -11,6 +12,16 @@ export interface CopiedView {
   readonly table: CatalogueTable
   readonly filter: string
   readonly run: RunRecord
+}
+
+/** All ways, for the menu; the address of the page is read when it is asked for, as it says what is seen. */
+export function copyChoices(view: () => CopiedView): CopyChoice[] {
+  return [
+    { name: 'URL', text: () => window.location.href },
+    { name: 'curl', text: () => asCurl(view()) },
+    { name: 'Python', text: () => asPython(view()) },
+    { name: 'CLI', text: () => asCommand(view()) },
+  ]
 }
 
 /** The table with curl. */

@@ -30,7 +30,8 @@ export function ComponentsOfSource({ result, row }: { readonly result: Result; r
   )
   return (
     <Section title={`${countOf(rows.length, 'component')}, ${countOf(islandRows.length, 'island')}`}>
-      <div className={classes.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too */}
+      <section className={classes.scroll} aria-label="Components" tabIndex={0}>
         <Grid fz="xs" verticalSpacing={2}>
           <Grid.Thead>
             <Grid.Tr>
@@ -56,7 +57,7 @@ export function ComponentsOfSource({ result, row }: { readonly result: Result; r
             ))}
           </Grid.Tbody>
         </Grid>
-      </div>
+      </section>
       {rows.length > MOST_PARTS ? <Text size="xs">and {countText(rows.length - MOST_PARTS)} more</Text> : null}
       <Text size="xs" c="dimmed" mt={4}>
         {islandRows

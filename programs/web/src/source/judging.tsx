@@ -5,6 +5,7 @@ import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Age } from '../parts/age.tsx'
+import { LabelEditor } from '../statements/label-editor.tsx'
 import { LABEL_COLOURS, type LabelPalette } from '../statements/label-palette.ts'
 import type { Queued } from '../statements/queue.ts'
 import { SavingState } from '../statements/saving-state.tsx'
@@ -77,6 +78,7 @@ export function Judging({ statements, palette, target }: JudgingProps) {
               {name}
             </Button>
           ))}
+          <LabelEditor palette={palette} />
         </Group>
         <Note statements={statements} target={target} />
         <History items={statements.historyOf(target)} />
