@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const MOST_LINES = 400
-const files = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.mjs'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+const files = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.tsx', '*.mjs'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
 const text = (file: string) => readFileSync(path.join(root, file), 'utf8')
 const isEntry = (file: string) => path.basename(file) === 'index.ts'
 
@@ -19,7 +19,7 @@ describe('every source file', () => {
 
   it('is named in kebab-case for what it holds, not for a drawer', () => {
     const drawers = /(^|\/)(utils?|helpers?|common|misc|manager|shared)(\/|\.|$)/
-    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d)?\.(ts|mjs)$/
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d|\.worker)?\.(tsx?|mjs)$/
     expect(files.filter((file) => drawers.test(file) || !kebab.test(path.basename(file)))).toEqual([])
   })
 
