@@ -19,7 +19,9 @@ export interface QueueOptions {
   readonly attempts?: number
   /** Milliseconds before the second attempt; each further one waits twice as long. */
   readonly pause?: number
-  /** What went wrong with a wish for good. */
+  /** Milliseconds after which a wish that failed by a broken connection may be wished again: laptops sleep, and services are started anew. */
+  readonly rest?: number
+  /** What went wrong with a wish for good, or for now. */
   readonly failed?: (key: string, error: unknown) => void
   /** A wish was granted, or failed for good. */
   readonly settled?: () => void
@@ -44,10 +46,11 @@ export class RequestQueue {
   readonly #running = new Map<string, Running>()
   /** What failed for good, until its owner no longer wants it. */
   readonly #failures = new Map<string, Set<string>>()
+  readonly #resting = new Set<ReturnType<typeof setTimeout>>()
   #closed = false
 
   constructor(options: QueueOptions = {}) {
-    this.#options = { concurrency: 8, attempts: 5, pause: 400, failed: () => {}, settled: () => {}, ...options }
+    this.#options = { concurrency: 8, attempts: 5, pause: 400, rest: 15_000, failed: () => {}, settled: () => {}, ...options }
   }
 
   /** What `owner` wants from now on, in place of what it wanted before. What runs and is still wanted goes on; keys are unique across owners. */
@@ -73,6 +76,7 @@ export class RequestQueue {
     this.#closed = true
     this.#wishes.clear()
     for (const { controller } of this.#running.values()) controller.abort()
+    for (const timer of this.#resting) clearTimeout(timer)
   }
 
   #pump(): void {
@@ -124,7 +128,17 @@ export class RequestQueue {
   #fail(owner: string, key: string, error: unknown): void {
     const failures = this.#failures.get(owner) ?? new Set()
     this.#failures.set(owner, failures.add(key))
+    if (isPassing(error)) this.#forgive(failures, key)
     this.#wishes.get(owner)?.delete(key)
     this.#options.failed(key, error)
+  }
+
+  #forgive(failures: Set<string>, key: string): void {
+    const timer = setTimeout(() => {
+      this.#resting.delete(timer)
+      failures.delete(key)
+      this.#options.settled()
+    }, this.#options.rest)
+    this.#resting.add(timer)
   }
 }

@@ -113,6 +113,28 @@ describe('the queue', () => {
     expect(started).toEqual(['bad', 'bad'])
   })
 
+  it('asks again after a rest when the connection was broken for long', async () => {
+    vi.useFakeTimers()
+    try {
+      let isThere = false
+      let granted = false
+      const fetch = async () => {
+        if (!isThere) throw new TypeError('network')
+        granted = true
+      }
+      const wishes = () => (granted ? [] : [{ key: 'k', rank: 0, fetch }])
+      const queue = new RequestQueue({ attempts: 2, pause: 1, rest: 1000, settled: () => queue.want('a', wishes()) })
+      queue.want('a', wishes())
+      await vi.advanceTimersByTimeAsync(900)
+      isThere = true
+      expect(granted).toBe(false)
+      await vi.advanceTimersByTimeAsync(200)
+      expect(granted).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('breaks all off when it is closed, and starts nothing more', async () => {
     const { started, aborted, wish, turn } = hand()
     const queue = new RequestQueue({ concurrency: 1 })
