@@ -1,7 +1,7 @@
 // The image with its bar, the line of the cursor, and the layers that are shown: one pane of a window.
 
 import type { ImageView } from '@cirasa/api'
-import type { RasterLayer, Viewer } from '@cirasa/viewer'
+import { createBeamLayer, createCompassLayer, createScaleBarLayer, type RasterLayer, type Viewer } from '@cirasa/viewer'
 import { Box, Center, Loader, Stack, Text } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '../parts/problem.tsx'
@@ -49,6 +49,7 @@ export function ImagePane({ name, choices, shown, state, onState, onViewer, tool
   const grid = (state.grid ?? 'native') as GridChoice
   const onGrid = (chosen: GridChoice) => onState({ ...state, grid: chosen === 'native' ? undefined : chosen })
   useGrid(viewer, grid, onGrid)
+  useSkyMarks(placed ? viewer : undefined, view)
   return (
     <Stack gap={0} style={{ flex: 1, minHeight: 0 }}>
       <ImageToolbar viewer={viewer} name={name} grid={grid} onGrid={onGrid}>
@@ -147,6 +148,19 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
       for (const end of ends) end()
     }
   }, [viewer, id])
+}
+
+/** Compass, scale bar and beam in the corners of the image. */
+function useSkyMarks(viewer: Viewer | undefined, view: ImageView | undefined): void {
+  const beam = view?.beam
+  useEffect(() => {
+    if (viewer === undefined) return
+    const marks = [createCompassLayer(), createScaleBarLayer(), ...(beam === undefined ? [] : [createBeamLayer(beam)])]
+    for (const mark of marks) viewer.add(mark)
+    return () => {
+      for (const { id } of marks) viewer.remove(id)
+    }
+  }, [viewer, beam])
 }
 
 /** Shows the grid of the choice; the key that switches it off and on is told as a choice. */

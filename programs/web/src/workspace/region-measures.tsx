@@ -3,6 +3,7 @@
 import { countText, displayUnit, significant } from '@cirasa/units'
 import type { LineProfile, RegionMeasures } from '@cirasa/viewer'
 import { Table, Text } from '@mantine/core'
+import { ValueLine } from './value-line.tsx'
 
 /** Statistics of a region. */
 export function RegionNumbers({ measures, unit }: { readonly measures: RegionMeasures; readonly unit: string }) {
@@ -52,40 +53,10 @@ function fluxText(jansky: number): string {
   return `${significant(jansky * factor, 4)} ${label}`
 }
 
-const WIDTH = 320
-const HEIGHT = 120
-
 /** The values along a line. */
 export function LineValues({ profile, unit }: { readonly profile: LineProfile; readonly unit: string }) {
   const { values, distances, arcsec } = profile
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const value of values) {
-    if (value < low) low = value
-    if (value > high) high = value
-  }
-  if (!(high > low)) return <Text size="xs">There are no values along this line.</Text>
-  const path = Array.from(values, (value, i) => {
-    if (!Number.isFinite(value)) return ''
-    const pen = i === 0 || !Number.isFinite(values[i - 1]) ? 'M' : 'L'
-    return `${pen}${((i / (values.length - 1)) * WIDTH).toFixed(1)} ${(HEIGHT - ((value - low) / (high - low)) * HEIGHT).toFixed(1)}`
-  }).join('')
-  const { factor, label } = displayUnit(unit, Math.max(Math.abs(low), Math.abs(high)))
-  const length = arcsec ? `${significant(arcsec[arcsec.length - 1], 4)}″` : `${significant(distances[distances.length - 1], 4)} pixels`
-  return (
-    <figure style={{ margin: 0 }}>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        width="100%"
-        height={HEIGHT}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label="Values along the line"
-      >
-        <path d={path} fill="none" stroke="var(--mantine-primary-color-filled)" strokeWidth={1.5} vectorEffect="non-scaling-stroke" />
-      </svg>
-      <Text component="figcaption" size="xs" c="dimmed">
-        {significant(low * factor, 3)} to {significant(high * factor, 3)} {label} along {length}
-      </Text>
-    </figure>
-  )
+  const positions = arcsec ?? distances
+  const length = `${significant(positions[positions.length - 1], 4)}${arcsec ? '″' : ' pixels'}`
+  return <ValueLine name="Along the line" {...{ positions, values, unit }} along={`over ${length}`} />
 }

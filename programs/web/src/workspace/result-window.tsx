@@ -30,6 +30,7 @@ import { LayersPanel } from './layers-panel.tsx'
 import { Beside, MatchedPane } from './matched-pane.tsx'
 import { OverlaysPanel } from './overlays/overlays-panel.tsx'
 import { useOverlays } from './overlays/use-overlays.ts'
+import { ProfilesPanel } from './profiles-panel.tsx'
 import { RegionsPanel } from './regions-panel.tsx'
 import type { PanelName } from './result-search.ts'
 import { rowsInside } from './rows-inside.ts'
@@ -128,6 +129,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
       label: 'Layers',
       content: <LayersPanel {...{ viewer, choices, shown, onShow }} />,
     },
+    { name: 'profiles', label: 'Profiles', content: <ProfilesPanel {...{ viewer, view }} /> },
     {
       name: 'catalogues',
       label: 'Catalogues',

@@ -15,6 +15,7 @@ import { useFile } from '../service/file-queries.ts'
 import { ImagePane } from './image-pane.tsx'
 import { LayersPanel } from './layers-panel.tsx'
 import { PlaneChoice } from './plane-choice.tsx'
+import { ProfilesPanel } from './profiles-panel.tsx'
 import { RegionsPanel } from './regions-panel.tsx'
 import type { RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
@@ -97,6 +98,7 @@ function ImageWindow({ file, name }: { readonly file: string; readonly name: str
                 ),
               },
               { name: 'regions', label: 'Regions', fills: true, content: <RegionsPanel {...{ viewer, view, name }} /> },
+              { name: 'profiles', label: 'Profiles', content: <ProfilesPanel {...{ viewer, view }} /> },
               {
                 name: 'layers',
                 label: 'Display',
