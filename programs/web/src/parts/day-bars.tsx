@@ -71,7 +71,7 @@ function optionsOf(
     ],
     series: [
       {},
-      { fill: colour('--mantine-primary-color-filled'), width: 0, points: { show: false }, paths: uPlot.paths.bars?.({ size: [0.7, 24] }) },
+      { fill: colour('--mantine-color-anchor'), width: 0, points: { show: false }, paths: uPlot.paths.bars?.({ size: [0.7, 24] }) },
     ],
     hooks: { setCursor: [({ cursor: { idx } }) => onCursor(idx ?? undefined)] },
   }

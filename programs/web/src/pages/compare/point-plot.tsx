@@ -69,7 +69,7 @@ function optionsOf({ xAxis, yAxis, level, height }: PointPlotProps, host: HTMLEl
   })
   const text = (_plot: uPlot, splits: (number | null)[]) =>
     splits.map((value) => (value === null ? '' : significant(Number(value.toPrecision(6)), 2)))
-  const points = colour('--mantine-primary-color-filled')
+  const points = colour('--mantine-color-anchor')
   return {
     width,
     height,
@@ -80,7 +80,7 @@ function optionsOf({ xAxis, yAxis, level, height }: PointPlotProps, host: HTMLEl
       { ...words, grid: gridOf(xAxis), ticks: gridOf(xAxis), label: xAxis.title, labelSize: 18, size: 28, values: text },
       { ...words, grid: gridOf(yAxis), ticks: gridOf(yAxis), label: yAxis.title, labelSize: 18, size: 44, values: text },
     ],
-    series: [{}, { paths: () => null, points: { show: true, size: 4, width: 0, fill: `color-mix(in srgb, ${points} 55%, transparent)` } }],
+    series: [{}, { paths: () => null, points: { show: true, size: 4, width: 0, fill: `color-mix(in srgb, ${points} 70%, transparent)` } }],
     hooks: { draw: [(plot) => drawLevel(plot, level, colour('--mantine-color-dimmed'))] },
   }
 }

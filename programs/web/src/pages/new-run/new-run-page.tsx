@@ -81,7 +81,7 @@ export function NewRunPage() {
         <Stepper.Step label="Settings" description={changedText(Object.keys(reading.options).length)} />
         <Stepper.Step label="Summary" description="a last look" />
       </Stepper>
-      {step === 'files' ? <FilesStep app={app} files={files} onChange={(chosen) => go({ files: chosen })} /> : null}
+      {step === 'files' ? <FilesStep app={app} files={files} onChange={(chosen) => go({ files: chosen, step: 'files' })} /> : null}
       {step === 'options' ? (
         <OptionsStep
           apps={apps ?? []}
