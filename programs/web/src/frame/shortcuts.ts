@@ -57,7 +57,7 @@ export function createShortcuts(): Shortcuts {
 }
 
 /** The name of a key as shortcuts spell it. */
-export function keyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+function keyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
   return `${ctrlKey || metaKey ? 'mod+' : ''}${altKey ? 'alt+' : ''}${key === ' ' ? 'Space' : key}`
 }
 

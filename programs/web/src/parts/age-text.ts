@@ -19,7 +19,7 @@ export function ageText(at: number, now: number): string {
 }
 
 /** The day, with its year where it is another one: `20 Nov`, `20 Nov 2024`. */
-export function dayText(at: number, now: number): string {
+function dayText(at: number, now: number): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) })
 }

@@ -32,7 +32,7 @@ export function takeOutJob(queries: QueryClient, id: string): void {
 }
 
 /** The job as any list or page knows it. */
-export function knownJob(queries: QueryClient, id: string): Job | undefined {
+function knownJob(queries: QueryClient, id: string): Job | undefined {
   const own = queries.getQueryData<Job>(queryKeys.job(id)) ?? queries.getQueryData<readonly Job[]>(queryKeys.activeJobs)?.find(isIt)
   if (own) return own
   for (const [, pages] of queries.getQueriesData<Pages>({ queryKey: queryKeys.jobLists })) {

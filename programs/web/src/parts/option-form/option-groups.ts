@@ -60,7 +60,7 @@ const titles: Readonly<Record<string, string>> = {
 }
 
 /** @example categoryTitle('COMPACT-SOURCES') // 'Compact sources' */
-export function categoryTitle(name: string): string {
+function categoryTitle(name: string): string {
   const words = name.toLowerCase().replaceAll(/[-_]+/g, ' ')
   return titles[name] ?? words.charAt(0).toUpperCase() + words.slice(1)
 }
