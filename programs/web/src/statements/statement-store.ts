@@ -58,9 +58,12 @@ export class StatementStore {
   #waiting = new Map<string, Queued[]>()
   #done: Step[] = []
   #undone: Step[] = []
+  /** Sequence number up to which everything has been fetched. */
+  #fetched = 0
   #isSending = false
   #refusal: unknown
   #isWaiting = false
+  #isLoaded = false
   #retryMs = FIRST_RETRY_MS
   #stopRetry: (() => void) | undefined
   #listeners = new Set<(targets: ReadonlySet<string>) => void>()
@@ -168,7 +171,19 @@ export class StatementStore {
   /** Fetches what is new, of everybody. */
   async load(signal?: AbortSignal): Promise<void> {
     const { client, job } = this.#options
-    for await (const items of client.statements.since(job, this.#stored.sequence, signal)) this.#tell(this.#take(items))
+    // Not from the newest that is known: own words may have been stored after words of others that have not come yet.
+    for await (const items of client.statements.since(job, this.#fetched, signal)) {
+      this.#fetched = items.at(-1)?.sequence ?? this.#fetched
+      this.#tell(this.#take(items))
+    }
+    if (this.#isLoaded) return
+    this.#isLoaded = true
+    this.#tell([])
+  }
+
+  /** Whether all that was said before has been fetched once. */
+  get isLoaded(): boolean {
+    return this.#isLoaded
   }
 
   /** Sends what waits until nothing does, or the line is down: then it tries again by itself. */

@@ -153,6 +153,18 @@ describe('several people', () => {
   })
 })
 
+it('does not miss what others said just before something of its own was stored', async () => {
+  const service = serviceDouble()
+  const [ada, bob] = [makeStore({ service }).store, makeStore({ service, person: 'Bob' }).store]
+  await ada.load()
+  bob.say([label('S1', 'double')])
+  await settle()
+  ada.say([label('S2', 'galaxy')])
+  await settle()
+  await ada.load()
+  expect(ada.wordOn('S1').label).toBe('double')
+})
+
 describe('undo and redo', () => {
   it('give back each earlier state, step by step, whatever was said', () => {
     const target = fc.constantFrom('S1', 'S2', 'S3')
