@@ -9,7 +9,7 @@ const SERVICE = process.env.CIRASA_SERVICE ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  build: { outDir: 'dist', target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
+  build: { outDir: 'dist', manifest: true, target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
   worker: { format: 'es' },
   server: { proxy: { '/api': { target: SERVICE, changeOrigin: true }, '/health': SERVICE, '/version': SERVICE } },
 })

@@ -9,8 +9,9 @@ import { CursorLine } from './cursor-line.tsx'
 import { type GridChoice, ImageToolbar } from './image-toolbar.tsx'
 import { viewedImage } from './image-views.ts'
 import { readRemembered, rememberDisplay } from './remembered-display.ts'
+import type { ViewSearch } from './view-address.ts'
 import { type RasterChoice, ShownRaster } from './shown-layers.ts'
-import { displayOf, displayText, middleOf, middleText, type ViewSearch } from './view-state.ts'
+import { displayOf, displayText, middleOf, middleText } from './view-state.ts'
 import { ViewerHost } from './viewer-host.tsx'
 
 interface ImagePaneProps {

@@ -1,7 +1,7 @@
 // What the address of a result says: which source has the focus, which pass the filter, which panel is open, and what is seen.
 
 import { oneOf, type RawSearch, textOf } from '../frame/search-values.ts'
-import { readViewState, type ViewSearch } from './view-state.ts'
+import { readViewState, type ViewSearch } from './view-address.ts'
 
 /** Panels beside the image. */
 export const PANELS = ['source', 'plots', 'gallery', 'regions', 'layers', 'profiles', 'catalogues', 'find'] as const

@@ -34,12 +34,12 @@ import { ProfilesPanel } from './profiles-panel.tsx'
 import { RegionsPanel } from './regions-panel.tsx'
 import type { PanelName } from './result-search.ts'
 import { rowsInside } from './rows-inside.ts'
+import type { ViewSearch } from './view-address.ts'
 import { mapsOf, type RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
 import { fitToSelection, useCatalogueLayer } from './use-catalogue-layer.ts'
 import { useWorkTable, type WorkedTable, type WorkTable } from './use-result.ts'
-import type { ViewSearch } from './view-state.ts'
 
 const route = getRouteApi('/results/$job')
 

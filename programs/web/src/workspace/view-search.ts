@@ -1,7 +1,7 @@
 // What the address of the viewer says: which image of which file, and what is seen of it.
 
 import { type RawSearch, textOf, wholeOf } from '../frame/search-values.ts'
-import { readViewState, type ViewSearch } from './view-state.ts'
+import { readViewState, type ViewSearch } from './view-address.ts'
 
 /** The query of `/view`. */
 export interface FileViewSearch extends ViewSearch {
