@@ -8,6 +8,7 @@ import { flagOf, listOf, numberOf, oneOf, parseSearch, type RawSearch, stringify
 import { Shell } from './frame/shell.tsx'
 import { jobStates } from './service/job-states.ts'
 import type { FileListFilter, JobListFilter } from './service/list-filters.ts'
+import { readValidateSearch } from './validate/validate-search.ts'
 import { readResultSearch } from './workspace/result-search.ts'
 import { readViewSearch } from './workspace/view-search.ts'
 
@@ -98,6 +99,7 @@ const job = createRoute({
 const validate = createRoute({
   getParentRoute: () => root,
   path: '/jobs/$job/validate',
+  validateSearch: readValidateSearch,
   component: lazyRouteComponent(() => import('./validate/validate-page.tsx'), 'ValidatePage'),
 })
 
