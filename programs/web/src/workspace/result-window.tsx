@@ -6,13 +6,15 @@ import { Box, SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconColumns2, IconFocusCentered } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Result } from '../catalogue/result.ts'
 import { namePrefix } from '../catalogue/short-name.ts'
+import { copyChoices } from '../exporting/copy-choices.ts'
 import { ExportMenu } from '../exporting/export-menu.tsx'
-import { useShortcuts } from '../frame/shortcuts.ts'
+import { useShortcutSet, useShortcuts } from '../frame/shortcuts.ts'
 import { CutoutStore } from '../gallery/cutout-store.ts'
 import { DEFAULT_GALLERY, Gallery } from '../gallery/gallery.tsx'
+import { CopyAs } from '../parts/copy-as.tsx'
 import { tellProblem } from '../parts/tell.tsx'
 import { DEFAULT_HISTOGRAM, HistogramPlot } from '../plots/histogram-plot.tsx'
 import { DEFAULT_SCATTER, ScatterPlot } from '../plots/scatter-plot.tsx'
@@ -34,12 +36,12 @@ import { ProfilesPanel } from './profiles-panel.tsx'
 import { RegionsPanel } from './regions-panel.tsx'
 import type { PanelName } from './result-search.ts'
 import { rowsInside } from './rows-inside.ts'
-import type { ViewSearch } from './view-address.ts'
 import { mapsOf, type RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
 import { fitToSelection, useCatalogueLayer } from './use-catalogue-layer.ts'
 import { useWorkTable, type WorkedTable, type WorkTable } from './use-result.ts'
+import type { ViewSearch } from './view-address.ts'
 
 const route = getRouteApi('/results/$job')
 
@@ -87,6 +89,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
     { keys: 'f', says: 'Fit the view to the selection', run: () => viewer && fitToSelection(viewer, work) },
     { keys: 'd', says: 'Another image beside it', run: () => setTwo((before) => !before) },
   ])
+  const labelsFirst = useLabelsFirst()
   const { choices, shown, onShow } = useRasters(job, search, change)
   const tools = (
     <>
@@ -98,6 +101,12 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
   const overlays = useOverlays(viewer)
   const previewed = useMemo(() => view && { ...view, name: image.name }, [view, image.name])
   const client = useClient()
+  const copied = () => ({
+    catalogue: client.results.catalogueAddress(job.id, kind, 'fits'),
+    table: kind,
+    filter: search.filter ?? '',
+    run: result.run,
+  })
   const cutouts = useMemo(() => new CutoutStore(client, job.id), [client, job.id])
   const show = (row: number) => {
     selection.focus(row)
@@ -158,7 +167,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
     />
   )
   return (
-    <div style={{ height: 'calc(var(--page-height) - 40px)', display: 'flex' }}>
+    <div style={{ height: 'calc(var(--page-height) - 40px)', display: 'flex' }} onKeyDownCapture={labelsFirst}>
       <Split
         name="result.columns"
         along="columns"
@@ -196,6 +205,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
                     {tableSwitch}
                     <SavingState store={store} />
                     <ExportMenu {...{ client, result, selection, marks }} />
+                    <CopyAs choices={copyChoices(copied)} />
                   </>
                 }
               />
@@ -268,4 +278,15 @@ function useFocusInAddress({ selection, names }: WorkTable, source: string | und
       if (focused) change({ source: selection.focused === undefined ? undefined : names[selection.focused] })
     })
   }, [selection, names, change])
+}
+
+/** Digits are labels here, also while the image has the focus, where one of them would be a zoom. */
+function useLabelsFirst(): (event: KeyboardEvent) => void {
+  const shortcuts = useShortcutSet()
+  return (event) => {
+    if (!/^[0-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!(event.target as Element).closest('[role="application"]')) return
+    event.stopPropagation()
+    shortcuts.handle(event.nativeEvent)
+  }
 }
