@@ -4,7 +4,7 @@ import { RADIANS_PER_DEGREE } from '@cirasa/units'
 import type { BoxRegion, PixelRegion, Region } from './region.ts'
 
 /** Cosine and sine of degrees, exact for quarter turns: sides of a box that is not turned lie on whole pixels. */
-export function direction(angle: number): { readonly cos: number; readonly sin: number } {
+function direction(angle: number): { readonly cos: number; readonly sin: number } {
   const cos = Math.cos(angle * RADIANS_PER_DEGREE)
   const sin = Math.sin(angle * RADIANS_PER_DEGREE)
   return angle % 90 === 0 ? { cos: Math.round(cos), sin: Math.round(sin) } : { cos, sin }

@@ -38,7 +38,7 @@ const DEFAULT_WIDTH = 1
 export const isPointSymbol = (word: string): word is PointSymbol => SYMBOLS.has(word)
 
 /** Pairs of a comment or of the line `global`, in their order. */
-export function* propertiesOf(text: string): Generator<Property> {
+function* propertiesOf(text: string): Generator<Property> {
   for (const [, key, braced, double, single, bare] of text.matchAll(PROPERTY)) {
     yield { key: key.toLowerCase(), value: (braced ?? double ?? single ?? bare ?? '').slice(0, LONGEST_TEXT) }
   }

@@ -137,7 +137,7 @@ function turned(region: PixelRegion, to: Point, isRegular: boolean): PixelRegion
 }
 
 /** The middle of a region's bounds. */
-export function centreOf(region: PixelRegion): Point {
+function centreOf(region: PixelRegion): Point {
   const { x0, y0, x1, y1 } = boundsOf(region)
   return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 }
 }

@@ -6,7 +6,7 @@ import { countText, displayUnit, significant } from '@cirasa/units'
 import { formatDeclination, formatRightAscension } from '@cirasa/wcs'
 
 /** What stands in a cell that has no value. */
-export const NO_VALUE = '–'
+const NO_VALUE = '–'
 
 /** Choices of a person that hold for all columns. */
 export interface FormatChoices {
@@ -73,7 +73,7 @@ function textFormat(column: Column, { namePrefix = '' }: FormatChoices, whole: W
 }
 
 /** Whether a column is a coordinate on the sky. */
-export function isSky({ definition }: Column): boolean {
+function isSky({ definition }: Column): boolean {
   return definition.unit === 'deg' && /^pos\.eq\.(ra|dec)/.test(definition.ucd ?? '')
 }
 
@@ -87,7 +87,7 @@ function skyFormat(column: Column, { sexagesimal }: FormatChoices, whole: Whole)
 }
 
 /** The unit that a column is shown in and what its values are multiplied by; errors have that of what they are the error of. */
-export function shownUnit(column: Column, table: Table): { readonly label: string; readonly factor: number } {
+function shownUnit(column: Column, table: Table): { readonly label: string; readonly factor: number } {
   const { name, unit = '' } = column.definition
   const measured = name.startsWith('e_') ? table.columns.find(({ definition }) => definition.name === name.slice(2)) : undefined
   const typical = typicalSize(measured !== undefined && measured.definition.unit === unit ? measured : column)

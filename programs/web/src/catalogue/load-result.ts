@@ -44,7 +44,7 @@ export async function loadResult(client: Client, id: string, options: LoadOption
 }
 
 /** The tables of a job as a result, with the rows of one found from another. */
-export function joinTables(job: Job, [sources, components, islands]: readonly TableSet[]): Result {
+function joinTables(job: Job, [sources, components, islands]: readonly TableSet[]): Result {
   const run = sources.run ?? components.run
   const [table] = sources.tables
   if (run === undefined || table === undefined || components.tables.length === 0 || islands.tables.length === 0) {

@@ -14,7 +14,7 @@ export type Queued = NewStatement & {
 export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** The most that one request takes; smaller than the service allows, so that a slow line shows progress. */
-export const MOST_AT_ONCE = 2000
+const MOST_AT_ONCE = 2000
 
 /** The statements of one job that wait, oldest first. */
 export class Queue {

@@ -61,7 +61,7 @@ export function useLabels(palette: LabelPalette): readonly string[] {
 }
 
 /** What is spoken of: the selected rows, or else the focused one. */
-export function spokenOf(selection: Selection, names: readonly string[]): string[] {
+function spokenOf(selection: Selection, names: readonly string[]): string[] {
   const rows = selection.count > 0 ? selection.selectedRows() : selection.focused === undefined ? [] : [selection.focused]
   return [...new Set(Array.from(rows, (row) => names[row]))]
 }

@@ -26,7 +26,7 @@ interface FilterBarProps {
 }
 
 /** Applies a filter to a selection, again when what people say changes; gives what is wrong with it. */
-export function useFilter({ table, selection, marks, filter }: Omit<FilterBarProps, 'onFilter'>): FilterError | undefined {
+function useFilter({ table, selection, marks, filter }: Omit<FilterBarProps, 'onFilter'>): FilterError | undefined {
   const columns = useMemo(() => [...table.columns, ...(marks?.columns ?? [])], [table, marks])
   const parsed = useMemo(() => (filter.trim() === '' ? undefined : parseFilter(filter, columns)), [filter, columns])
   useEffect(() => {

@@ -14,7 +14,7 @@ export interface Rail {
 }
 
 /** How tall all rows are together. */
-export const contentHeight = ({ rows, rowHeight }: Rail): number => rows * rowHeight
+const contentHeight = ({ rows, rowHeight }: Rail): number => rows * rowHeight
 
 /** How tall the element is that the browser scrolls. */
 export const railHeight = (rail: Rail): number => Math.min(contentHeight(rail), TALLEST)

@@ -66,7 +66,7 @@ function move(selection: Selection, by: number, extend: boolean, anchor: Anchor)
 }
 
 /** Selects from a row to the focused one, as they stand in the table. */
-export function selectRange(selection: Selection, from: number | undefined): void {
+function selectRange(selection: Selection, from: number | undefined): void {
   const { focused } = selection
   if (focused === undefined) return
   const end = selection.placeOf(focused)

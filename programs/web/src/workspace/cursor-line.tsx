@@ -55,5 +55,4 @@ function quantity(value: number, unit: string): string {
 }
 
 /** @example zoomText(0.25) // '25 %' */
-export const zoomText = (scale: number): string =>
-  scale >= 1 ? `${Number(scale.toPrecision(3))} ×` : `${Number((scale * 100).toPrecision(3))} %`
+const zoomText = (scale: number): string => (scale >= 1 ? `${Number(scale.toPrecision(3))} ×` : `${Number((scale * 100).toPrecision(3))} %`)

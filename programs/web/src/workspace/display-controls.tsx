@@ -18,7 +18,7 @@ const STRETCH_NAMES: Readonly<Record<Stretch, string>> = {
 }
 
 /** Cuts to choose from, by their texts. */
-export const CLIPS: readonly { readonly value: string; readonly label: string; readonly clip: ClipRule }[] = [
+const CLIPS: readonly { readonly value: string; readonly label: string; readonly clip: ClipRule }[] = [
   { value: 'p90', label: '90 %', clip: { kind: 'percentile', percent: 90 } },
   { value: 'p95', label: '95 %', clip: { kind: 'percentile', percent: 95 } },
   { value: 'p99', label: '99 %', clip: { kind: 'percentile', percent: 99 } },
@@ -73,7 +73,7 @@ export function DisplayControls({ viewer, layer }: DisplayControlsProps) {
 }
 
 /** Chooses a stretch. */
-export function StretchSelect({ value, onChange }: { readonly value: Stretch; readonly onChange: (stretch: Stretch) => void }) {
+function StretchSelect({ value, onChange }: { readonly value: Stretch; readonly onChange: (stretch: Stretch) => void }) {
   return (
     <Select
       label="Stretch"
@@ -86,7 +86,7 @@ export function StretchSelect({ value, onChange }: { readonly value: Stretch; re
 }
 
 /** Chooses the cuts by a rule. */
-export function ClipSelect({ clip, onChange }: { readonly clip: ClipRule; readonly onChange: (clip: ClipRule) => void }) {
+function ClipSelect({ clip, onChange }: { readonly clip: ClipRule; readonly onChange: (clip: ClipRule) => void }) {
   const known = CLIPS.find((one) => JSON.stringify(one.clip) === JSON.stringify(clip))
   return (
     <Select

@@ -6,9 +6,9 @@ import { Select } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useFileList } from '../service/file-queries.ts'
 import { ImagePane } from './image-pane.tsx'
-import type { ViewSearch } from './view-address.ts'
 import type { RasterChoice } from './shown-layers.ts'
 import { Split } from './split.tsx'
+import type { ViewSearch } from './view-address.ts'
 
 /** One pane, or two beside each other; the first stays as it is when the second comes and goes. */
 export function Beside({ children, second }: { readonly children: ReactNode; readonly second: ReactNode }) {

@@ -16,7 +16,7 @@ export interface RasterChoice {
 }
 
 /** Maps that a run can make, with how they are shown at first: residuals about zero, islands as colours of their own. */
-export const MAPS: Readonly<Record<string, { readonly name: string; readonly display: Partial<Display> }>> = {
+const MAPS: Readonly<Record<string, { readonly name: string; readonly display: Partial<Display> }>> = {
   background: { name: 'Background', display: {} },
   rms: { name: 'Noise (rms)', display: { stretch: 'linear' } },
   model: { name: 'Model', display: {} },

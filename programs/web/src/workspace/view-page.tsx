@@ -17,10 +17,10 @@ import { LayersPanel } from './layers-panel.tsx'
 import { PlaneChoice } from './plane-choice.tsx'
 import { ProfilesPanel } from './profiles-panel.tsx'
 import { RegionsPanel } from './regions-panel.tsx'
-import type { ViewSearch } from './view-address.ts'
 import type { RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
+import type { ViewSearch } from './view-address.ts'
 
 const route = getRouteApi('/view')
 

@@ -14,7 +14,7 @@ export interface Token {
 }
 
 /** Longer filters are refused. */
-export const MOST_CHARACTERS = 2000
+const MOST_CHARACTERS = 2000
 
 const SPACE = /\s*/y
 const SEXAGESIMAL = /\d{1,3}:\d{1,2}(?::\d{1,2}(?:\.\d*)?)?/y

@@ -40,7 +40,7 @@ export function useFileColumns(isBin: boolean): readonly VirtualColumn<File>[] {
       { title: 'Pixels', width: 104, align: 'right', cell: ({ metadata }) => sizeText(metadata?.image) || none },
       {
         title: 'Middle (ICRS)',
-        width: 186,
+        width: 176,
         cell: ({ metadata }) => {
           const sky = metadata?.image?.sky
           return sky ? <SkyPosition ra={sky.ra} dec={sky.dec} /> : none
@@ -53,9 +53,10 @@ export function useFileColumns(isBin: boolean): readonly VirtualColumn<File>[] {
         align: 'right',
         cell: ({ metadata }) => (metadata?.image?.frequency ? frequencyText(metadata.image.frequency) : none),
       },
-      { title: 'Unit', width: 76, cell: ({ metadata }) => metadata?.image?.unit || none },
+      { title: 'Unit', width: 70, cell: ({ metadata }) => metadata?.image?.unit || none },
       {
         title: 'Tag',
+        width: 92,
         cell: (file) =>
           isBin ? (
             file.tag

@@ -25,7 +25,7 @@ export const SURVEYS = [
 ] as const
 
 /** The widest circle that is asked for, degrees: more is a survey, and no overlay. */
-export const WIDEST = 5
+const WIDEST = 5
 
 /** The address of a catalogue of VizieR around a place (VizieR's VOTable interface). */
 export function vizierAddress(catalogue: string, { ra, dec, radius, most }: Cone): string {

@@ -1,0 +1,21 @@
+// What the line below the image says of the place under the pointer.
+
+import { describe, expect, it } from 'vitest'
+import { readingTexts } from '../../src/workspace/cursor-line.tsx'
+
+const at = { x: 10.04, y: 20.5, unit: 'JY/BEAM' }
+
+describe('the line of the cursor', () => {
+  it('gives the value with the prefix that suits it', () =>
+    expect(readingTexts({ ...at, value: 2.5e-5 })).toEqual([
+      ['pixel', '10.0, 20.5'],
+      ['value', '25.00 µJy/beam'],
+    ]))
+
+  it('says that a pixel is blank', () => expect(readingTexts({ ...at, value: Number.NaN })[1]).toEqual(['value', 'blank']))
+
+  it('says that a value is a mean of pixels', () =>
+    expect(readingTexts({ ...at, value: 1, level: 2 })[1][1]).toBe('1.000 Jy/beam (mean of 4²)'))
+
+  it('is silent about what is not known', () => expect(readingTexts(at).map(([name]) => name)).toEqual(['pixel']))
+})
