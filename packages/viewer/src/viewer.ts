@@ -244,7 +244,7 @@ class SkyViewer implements Viewer {
   }
 
   #draw(): void {
-    const { gl, pixelRatio, canvas, painting, overlay } = this.#surface
+    const { gl, pixelRatio, canvas, painting } = this.#surface
     if (gl === undefined) return
     const shown = this.#shownRasters()
     const needed = this.#stack.rasters.filter((raster) => shown.includes(raster) || shown.some(({ localRms }) => localRms === raster))
@@ -260,8 +260,7 @@ class SkyViewer implements Viewer {
     const frame = { gl, camera: this.#camera, pixelRatio, requestFrame: this.#loop.request }
     for (const layer of this.#stack.drawn) if (this.#blink.shows(layer) && layer.opacity > 0) layer.draw(frame)
     this.#restOthers(pixelRatio)
-    painting.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-    painting.clearRect(0, 0, overlay.width, overlay.height)
+    this.#surface.clearOverlay()
     for (const layer of this.#stack.overlays) {
       if (!this.#blink.shows(layer) || !(layer.opacity > 0)) continue
       painting.save()

@@ -10,6 +10,9 @@ export interface SurfaceEvents {
   readonly restored: () => void
 }
 
+/** The faintest black that a canvas of 8 bits can hold. */
+const UNSEEN = 'rgb(0 0 0 / 0.4%)'
+
 /** The place that a viewer draws on. */
 export class Surface {
   /** Has the focus and gets all events of pointers and keys. */
@@ -79,6 +82,17 @@ export class Surface {
     return this.#lost ? undefined : this.#gl
   }
 
+  /** Empties the upper canvas; from then on it counts in CSS pixels. */
+  clearOverlay(): void {
+    const { painting, overlay } = this
+    painting.setTransform(1, 0, 0, 1, 0, 0)
+    painting.clearRect(0, 0, overlay.width, overlay.height)
+    // Chromium may go on showing an older frame of a canvas that was cleared and not painted on: one pixel that nobody sees is something.
+    painting.fillStyle = UNSEEN
+    painting.fillRect(0, 0, 1, 1)
+    painting.setTransform(this.#pixelRatio, 0, 0, this.#pixelRatio, 0, 0)
+  }
+
   dispose(): void {
     this.#listening.abort()
     this.#observer.disconnect()
@@ -99,12 +113,14 @@ export class Surface {
     canvas.addEventListener(
       'webglcontextlost',
       (event) => {
+        // Of a canvas that was replaced nobody needs the context any more.
+        if (canvas !== this.#canvas) return
         event.preventDefault()
         this.#lost = true
       },
       { signal },
     )
-    canvas.addEventListener('webglcontextrestored', () => this.#restore(), { signal })
+    canvas.addEventListener('webglcontextrestored', () => canvas === this.#canvas && this.#restore(), { signal })
   }
 
   /** A new canvas with a new context: who made something in the old one sees that it is another, and makes it again. */

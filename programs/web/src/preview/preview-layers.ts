@@ -113,12 +113,7 @@ class IslandLayer implements OverlayLayer {
   }
 
   paint(context: CanvasRenderingContext2D, camera: Camera, theme: ViewerTheme): void {
-    if (this.islands === undefined) {
-      // Chromium may show an older frame where a canvas is cleared and nothing is drawn: one pixel that nobody sees is something.
-      context.fillStyle = 'rgb(0 0 0 / 0.4%)'
-      context.fillRect(0, 0, 1, 1)
-      return
-    }
+    if (this.islands === undefined) return
     const paths = pathsOf(this.islands, camera)
     context.globalAlpha = this.opacity
     context.lineCap = 'square'
