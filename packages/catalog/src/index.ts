@@ -31,7 +31,7 @@ export { type MakeTableOptions, makeTable, standardColumns, type TableKind } fro
 export type { MeasuredUnits } from './standard/measured-units.ts'
 export { recogniseKind } from './standard/recognise.ts'
 export { type Agreement, type AgreementBounds, agreementOf, type PairAgreement, type PersonCount } from './statements/agreement.ts'
-export { LabelPairs } from './statements/cohen-kappa.ts'
+export { type LabelAgreement, labelAgreement } from './statements/cohen-kappa.ts'
 export { type Judgement, judgementOn, judgements } from './statements/judgement.ts'
 export { judgementColumns, labelledTable } from './statements/labelled-table.ts'
 export { majority, type Vote } from './statements/majority.ts'

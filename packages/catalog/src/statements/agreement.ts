@@ -1,6 +1,6 @@
 // Who has said how much of a result, and how far each two people agree.
 
-import { LabelPairs } from './cohen-kappa.ts'
+import { labelAgreement } from './cohen-kappa.ts'
 import type { Opinion, Opinions } from './opinions.ts'
 
 /** What one person says now. */
@@ -19,7 +19,7 @@ export interface PairAgreement {
   readonly people: readonly [string, string]
   readonly count: number
   readonly agreed: number
-  /** See {@link LabelPairs.kappa}. */
+  /** See {@link labelAgreement}. */
   readonly kappa: number | null
   /** What they call differently, as far as the bound goes. */
   readonly disagreements: readonly { readonly target: string; readonly labels: readonly [string, string] }[]
@@ -69,42 +69,45 @@ function count(counting: Counting, { label, verdict, note, fit, added }: Opinion
   for (const held of [label, verdict, note, fit, added]) if (held && held.at > counting.last) counting.last = held.at
 }
 
-interface Comparing {
-  readonly people: readonly [string, string]
-  readonly pairs: LabelPairs
-  readonly disagreements: { readonly target: string; readonly labels: readonly [string, string] }[]
+function pairsOf(opinions: Opinions, people: readonly PersonCount[], { disagreements: most }: AgreementBounds): PairAgreement[] {
+  const { targets, names, people: labelled } = numberedLabels(opinions, people)
+  return labelled.flatMap((first, at) =>
+    labelled.slice(at + 1).flatMap((second): PairAgreement[] => {
+      // One pair after the other: what is counted of all of them together would not fit into memory where everybody has labels of their own.
+      const { count: both, agreed, kappa } = labelAgreement(first.labels, second.labels)
+      if (both === 0) return []
+      const disagreements: PairAgreement['disagreements'][number][] = []
+      for (let target = 0; target < targets.length && disagreements.length < most; target++) {
+        const [one, other] = [first.labels[target], second.labels[target]]
+        if (one > 0 && other > 0 && one !== other)
+          disagreements.push({ target: targets[target], labels: [names[one - 1], names[other - 1]] })
+      }
+      return [{ people: [first.by, second.by], count: both, agreed, kappa, disagreements }]
+    }),
+  )
 }
 
-function pairsOf(opinions: Opinions, people: readonly PersonCount[], { disagreements: most }: AgreementBounds): PairAgreement[] {
-  const names = people.map(({ by }) => by)
-  // By the places of both in the list of names, the earlier one first.
-  const comparing = names.map((first, at) =>
-    names.slice(at + 1).map((second): Comparing => ({ people: [first, second], pairs: new LabelPairs(), disagreements: [] })),
-  )
-  for (const target of opinions.targets()) {
-    const said = opinions.of(target)
-    if (said.size < 2) continue
-    const labels = names.flatMap((by, at) => {
-      const label = said.get(by)?.label?.value
-      return label === undefined ? [] : [{ at, label }]
-    })
-    for (const [i, first] of labels.entries()) {
-      for (const second of labels.slice(i + 1)) {
-        const { pairs, disagreements } = comparing[first.at][second.at - first.at - 1]
-        pairs.add(first.label, second.label)
-        const differ = first.label !== second.label && disagreements.length < most
-        if (differ) disagreements.push({ target, labels: [first.label, second.label] })
-      }
+interface NumberedLabels {
+  readonly targets: readonly string[]
+  /** Label n is `names[n - 1]`. */
+  readonly names: readonly string[]
+  /** The label of each target by each person; 0 for none. */
+  readonly people: readonly { readonly by: string; readonly labels: Int32Array }[]
+}
+
+/** The labels of some people as numbers, so that comparing each two of them is a pass over two arrays. */
+function numberedLabels(opinions: Opinions, people: readonly PersonCount[]): NumberedLabels {
+  const targets = [...opinions.targets()]
+  const numbers = new Map<string, number>()
+  const found = new Map(people.map(({ by }) => [by, new Int32Array(targets.length)]))
+  for (const [index, target] of targets.entries()) {
+    for (const [by, { label }] of opinions.of(target)) {
+      const labels = label && found.get(by)
+      if (!labels) continue
+      let number = numbers.get(label.value)
+      if (number === undefined) numbers.set(label.value, (number = numbers.size + 1))
+      labels[index] = number
     }
   }
-  return comparing
-    .flat()
-    .filter(({ pairs }) => pairs.count > 0)
-    .map(({ people: pair, pairs: { count: both, agreed, kappa }, disagreements }) => ({
-      people: pair,
-      count: both,
-      agreed,
-      kappa,
-      disagreements,
-    }))
+  return { targets, names: [...numbers.keys()], people: [...found].map(([by, labels]) => ({ by, labels })) }
 }

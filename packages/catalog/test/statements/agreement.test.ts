@@ -2,15 +2,16 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agreementOf, LabelPairs, Opinions } from '../../src/index.ts'
+import { agreementOf, type LabelAgreement, labelAgreement, Opinions } from '../../src/index.ts'
 import { histories, labelled } from './any-statements.ts'
 
 const ALL = { people: 10, compared: 10, disagreements: 100 }
 
-function pairs(of: readonly (readonly [string, string, number?])[]): LabelPairs {
-  const found = new LabelPairs()
-  for (const [first, second, times = 1] of of) for (let i = 0; i < times; i++) found.add(first, second)
-  return found
+function pairs(of: readonly (readonly [string, string, number?])[]): LabelAgreement {
+  const labels = [...new Set(of.flatMap((pair) => pair.slice(0, 2)))]
+  const person = (at: 0 | 1) =>
+    Int32Array.from(of.flatMap((pair) => Array.from({ length: pair[2] ?? 1 }, () => labels.indexOf(pair[at]) + 1)))
+  return labelAgreement(person(0), person(1))
 }
 
 describe("Cohen's kappa", () => {
