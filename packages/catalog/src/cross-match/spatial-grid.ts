@@ -6,16 +6,23 @@ export interface SpatialGrid {
   forEachNear(x: number, y: number, z: number, visit: (index: number, distance: number) => boolean | undefined): void
 }
 
-/** A grid of points (x, y, z each), leaving out those that are not finite. The radius must be positive. */
+/** Cubes are counted: beyond this many from the origin, the next one would have the same number. */
+const MOST_CUBES = 2 ** 50
+
+/**
+ * A grid of points (x, y, z each), leaving out those that are not finite, or so far away that the radius is lost in the rounding of their
+ * coordinates. The radius must be positive.
+ */
 export function spatialGrid(points: Float64Array, radius: number): SpatialGrid {
   const count = points.length / 3
   const buckets = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)))
   const bucketOf = new Int32Array(count).fill(-1)
   const starts = new Uint32Array(buckets + 1)
   const cell = (value: number) => Math.floor(value / radius)
+  const isPlaced = (x: number, y: number, z: number) => Math.max(Math.abs(x), Math.abs(y), Math.abs(z)) / radius < MOST_CUBES
   for (let i = 0; i < count; i++) {
     const [x, y, z] = [points[3 * i], points[3 * i + 1], points[3 * i + 2]]
-    if (!Number.isFinite(x + y + z)) continue
+    if (!isPlaced(x, y, z)) continue
     bucketOf[i] = hash(cell(x), cell(y), cell(z)) & (buckets - 1)
     starts[bucketOf[i] + 1]++
   }
@@ -25,7 +32,7 @@ export function spatialGrid(points: Float64Array, radius: number): SpatialGrid {
   for (let i = 0; i < count; i++) if (bucketOf[i] >= 0) members[filled[bucketOf[i]]++] = i
 
   const forEachNear: SpatialGrid['forEachNear'] = (x, y, z, visit) => {
-    if (!Number.isFinite(x + y + z)) return
+    if (!isPlaced(x, y, z)) return
     for (let cx = cell(x - radius); cx <= cell(x + radius); cx++) {
       for (let cy = cell(y - radius); cy <= cell(y + radius); cy++) {
         for (let cz = cell(z - radius); cz <= cell(z + radius); cz++) {

@@ -2,10 +2,9 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchOneToOne, type Positions, skyPositions } from '../../src/index.ts'
+import { matchOneToOne, type Positions, pixelPositions, skyPositions } from '../../src/index.ts'
 
 /** Degrees east and north of a place: a field of a tenth of a degree. */
-
 const offsets = fc.array(fc.tuple(fc.double({ min: -0.05, max: 0.05, noNaN: true }), fc.double({ min: -0.05, max: 0.05, noNaN: true })), {
   maxLength: 30,
 })
@@ -50,6 +49,16 @@ describe('matchOneToOne', () => {
     const match = matchOneToOne(skyPositions([Number.NaN, 10], [0, 0]), skyPositions([10, Number.NaN], [0, 0]), 5)
     expect([...match.truthOf]).toEqual([-1, 0])
     expect([...match.foundOf]).toEqual([1, -1])
+  })
+
+  it.each([1e16, 1e300, Number.MAX_VALUE])('ends for pixels as far out as %d, and joins what is in reach', (far) => {
+    const rows = pixelPositions([far, 10], [3, 3], 1)
+    expect([...matchOneToOne(rows, pixelPositions([11, far], [3, 3], 1), 2).truthOf]).toEqual([-1, 0])
+  })
+
+  it('ends for a radius that is lost in the rounding of positions', () => {
+    const rows = skyPositions([10, 20], [0, 0])
+    expect([...matchOneToOne(rows, rows, 1e-12).truthOf]).toEqual([-1, -1])
   })
 })
 
