@@ -71,6 +71,15 @@ describeInBrowser('colours of values', () => {
     }
   })
 
+  it('are one for all names on a coarser level, which has only means of them', async () => {
+    const page = await pages.page()
+    const pixels = Array.from({ length: 600 * 300 }, (_, i) => (i % 600 < 300 ? 1 + (i % 7) : 0))
+    const shown = await shotOf(page, { size: [300, 150], width: 600, height: 300, pixels, display: { colormap: 'categorical' } })
+    const colours = new Set<string>()
+    for (let i = 0; i < shown.data.length; i += 4) colours.add(shown.data.slice(i, i + 3).join(' '))
+    expect([...colours].sort()).toEqual(['0 0 0', '191 191 191'])
+  })
+
   it('follow the map of the local rms, where there is one', async () => {
     const page = await pages.page()
     await shotOf(page, { ...SCENE, camera: CAMERA })

@@ -23,11 +23,13 @@ export interface CursorReading {
   /** Image pixels. */
   readonly x: number
   readonly y: number
-  /** Of the uppermost visible raster, in its unit; NaN where blank, undefined where no tile is there yet. */
+  /** Of the uppermost visible raster, in its unit; NaN where blank, undefined where no tile is there yet, and of names that a coarser level has mixed. */
   readonly value?: number
   readonly unit: string
-  /** Of the map of the local rms, where there is one. */
+  /** The noise of such a value, in the same unit; absent for rasters without noise. */
   readonly rms?: number
+  /** From what it is known: the map of the local rms, or the statistics of the whole image where there is no map, or not yet. */
+  readonly rmsOf?: 'map' | 'image'
   /** value / rms. */
   readonly snr?: number
   /** 0 when the value is of the image's own pixels; a coarser one is a mean of 2^level x 2^level. */

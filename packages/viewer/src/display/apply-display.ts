@@ -14,7 +14,7 @@ const TRANSPARENT: Rgba = [0, 0, 0, 0]
 export function applyDisplay(value: number, display: ResolvedDisplay, rms = Number.NaN): Rgba {
   const { table, categorical } = display.colormap
   if (!Number.isFinite(value)) return display.blank
-  if (categorical) return categoryColour(value, table)
+  if (categorical) return categoryColour(value, table, display.areMeans)
   const place = mapPlace(value, display, rms)
   if (Number.isNaN(place)) return display.blank
   const at = place * 255
@@ -33,11 +33,11 @@ export function mapPlace(value: number, display: ResolvedDisplay, rms = Number.N
   return inverted ? 1 - place : place
 }
 
-/** Whole numbers from 1 have a colour each, again and again; what is 0 or less is nothing. */
-function categoryColour(value: number, table: Uint8Array): Rgba {
+/** Whole numbers from 1 have a colour each, again and again; what is 0 or less is nothing. Means of them that are above 0 have all the same colour. */
+function categoryColour(value: number, table: Uint8Array, areMeans: boolean): Rgba {
   const whole = Math.floor(value + 0.5)
-  if (whole <= 0) return TRANSPARENT
-  const at = 3 * (1 + ((whole - 1) % 255))
+  if (areMeans ? value <= 0 : whole <= 0) return TRANSPARENT
+  const at = areMeans ? 0 : 3 * (1 + ((whole - 1) % 255))
   return [table[at] / 255, table[at + 1] / 255, table[at + 2] / 255, 1]
 }
 

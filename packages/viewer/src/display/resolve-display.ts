@@ -18,6 +18,8 @@ export interface ResolvedDisplay {
   /** Of histeq. */
   readonly equalised: Float32Array | undefined
   readonly colormap: Colormap
+  /** Whether values are means of several pixels: then a number that is a name is nobody's name. */
+  readonly areMeans: boolean
   readonly inverted: boolean
   readonly bias: number
   readonly contrast: number
@@ -43,6 +45,7 @@ export function resolveDisplay(display: Display, statistics: LevelStatistics, fi
     local: isLocal ? { centre: statistics.median, factor } : undefined,
     equalised: stretch === 'histeq' ? equalise(statistics, isLocal ? cutsOf(clip, statistics) : cuts) : undefined,
     colormap: colormapOf(display.colormap),
+    areMeans: statistics.level > 0,
     inverted,
     bias,
     contrast,

@@ -17,6 +17,11 @@ export interface RasterOptions {
   readonly display?: Partial<Display>
   /** Bilinear where pixels are larger than the screen's; by default pixels are squares. */
   readonly smooth?: boolean
+  /**
+   * Whether its pixels have noise, as those of an image or of residuals do; true by default. Readings of what has none (background, rms, model, islands) have no
+   * signal-to-noise ratio.
+   */
+  readonly isNoisy?: boolean
   /** Where it lies, for a raster that does not have the image's own pixels. */
   readonly placement?: RasterPlacement
 }
@@ -27,6 +32,7 @@ export interface RasterLayer extends Layer {
   name: string
   readonly unit: string
   readonly source: TileSource
+  readonly isNoisy: boolean
   /** With the cuts of the level that is seen. */
   readonly display: Display
   /** The level that is seen. */

@@ -71,6 +71,7 @@ export class RasterPainter {
     gl.uniform1f(uniform('uContrast'), display.contrast)
     gl.uniform1i(uniform('uInverted'), Number(display.inverted))
     gl.uniform1i(uniform('uCategorical'), Number(display.colormap.categorical))
+    gl.uniform1i(uniform('uMeans'), Number(display.areMeans))
     gl.uniform4f(uniform('uBlank'), ...blank)
     gl.uniform1f(uniform('uCentre'), local?.centre ?? 0)
     gl.uniform1f(uniform('uFactor'), local?.factor ?? 1)

@@ -49,6 +49,7 @@ uniform float uBias;
 uniform float uContrast;
 uniform bool uInverted;
 uniform bool uCategorical;
+uniform bool uMeans;      // of several pixels
 uniform vec4 uBlank;
 uniform float uOpacity;
 in vec2 vTexel;
@@ -108,8 +109,8 @@ float stretched(float t) {
 
 vec4 ofCategory(float value) {
   float whole = floor(value + 0.5);
-  if (whole <= 0.0) return vec4(0.0);
-  int index = 1 + (int(whole) - 1) % 255;
+  if (uMeans ? value <= 0.0 : whole <= 0.0) return vec4(0.0);
+  int index = uMeans ? 0 : 1 + (int(whole) - 1) % 255;
   return vec4(texelFetch(uColours, ivec2(index, 0), 0).rgb, 1.0);
 }
 

@@ -11,6 +11,7 @@ import { RasterTiles } from '../tiles/raster-tiles.ts'
 import type { TilePlace } from '../tiles/tile-place.ts'
 import type { TileSource } from '../tiles/tile-source.ts'
 import { type WantedTiles, wantedTiles } from '../tiles/wanted-tiles.ts'
+import type { CursorReading } from '../viewer-types.ts'
 import type { DrawFrame } from './layer.ts'
 import type { RasterEngine } from './raster-engine.ts'
 import type { RasterLayer, RasterOptions, TileReading } from './raster-layer.ts'
@@ -24,6 +25,11 @@ interface Tables {
   readonly curve: TableTexture
 }
 
+/** What is read of a raster. */
+interface RasterReading extends Pick<CursorReading, 'value' | 'rms' | 'rmsOf'> {
+  readonly level: number
+}
+
 /** Pixels that quads reach beyond the view, so that rounding leaves no gap at its edge. */
 const BEYOND = 2
 
@@ -33,6 +39,7 @@ export class Raster implements RasterLayer {
   readonly id: string
   readonly unit: string
   readonly source: TileSource
+  readonly isNoisy: boolean
   readonly placement: RasterPlacement
   readonly tiles: RasterTiles
   name: string
@@ -55,6 +62,7 @@ export class Raster implements RasterLayer {
     this.name = options.name
     this.unit = options.unit
     this.source = options.source
+    this.isNoisy = options.isNoisy ?? true
     this.placement = options.placement ?? WHOLE_IMAGE
     this.tiles = new RasterTiles(options.id, options.source, engine.services)
     this.#engine = engine
@@ -113,6 +121,24 @@ export class Raster implements RasterLayer {
   valueAt(x: number, y: number): TileReading | undefined {
     const at = toRaster(this.placement, x, y)
     return this.tiles.valueAt(at.x, at.y)
+  }
+
+  /**
+   * What a person is told of an image pixel: as `valueAt`, but for names that a coarser level has mixed, of which it tells nothing. With the noise of such a
+   * value: that of the map of the local rms or, where there is none, of the whole image; for means of pixels as much less as it is less on their level.
+   */
+  readingAt(x: number, y: number): RasterReading | undefined {
+    const found = this.valueAt(x, y)
+    if (found === undefined) return undefined
+    const { value, level } = found
+    if (level > 0 && this.#display.colormap === 'categorical') return { level }
+    if (!this.isNoisy) return { value, level }
+    const ofLevel = this.#statistics(level).rms
+    const local = this.#localRms === undefined ? undefined : this.#localRms.valueAt(x, y)?.value
+    if (local === undefined) return ofLevel > 0 ? { value, level, rms: ofLevel, rmsOf: 'image' } : { value, level }
+    const ofImage = this.#statistics(0).rms
+    const rms = ofImage > 0 && ofLevel > 0 ? (local * ofLevel) / ofImage : local
+    return rms > 0 ? { value, level, rms, rmsOf: 'map' } : { value, level }
   }
 
   draw({ gl, camera, pixelRatio }: DrawFrame): void {

@@ -17,19 +17,11 @@ export function readCursor(image: ViewedImage | undefined, rasters: readonly Ras
   const wcs = image?.wcs
   const sky = wcs === undefined ? undefined : readSky(wcs, x, y)
   for (const raster of rasters) {
-    const found = raster.valueAt(x, y)
+    const found = raster.readingAt(x, y)
     if (found === undefined) continue
-    const rms = raster.localRms?.valueAt(x, y)?.value
-    const hasNoise = rms !== undefined && rms > 0
-    return {
-      x,
-      y,
-      unit: raster.unit,
-      value: found.value,
-      level: found.level,
-      ...(hasNoise && { rms, snr: found.value / rms }),
-      ...(sky && { sky }),
-    }
+    const { value, rms } = found
+    const snr = value === undefined || rms === undefined ? undefined : value / rms
+    return { x, y, unit: raster.unit, ...found, ...(snr !== undefined && { snr }), ...(sky && { sky }) }
   }
   return { x, y, unit: rasters[0]?.unit ?? image?.unit ?? '', ...(sky && { sky }) }
 }

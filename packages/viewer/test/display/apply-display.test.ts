@@ -60,6 +60,19 @@ describe('the colour of a value', () => {
   })
 })
 
+describe('the colour of a category on a coarser level', () => {
+  const [own, coarse] = [0, 1].map((level) => resolveDisplay({ ...DEFAULT_DISPLAY, colormap: 'categorical' }, statistics[level]))
+
+  it('is one for all that lies in an island, as a mean of names is no name', () => {
+    const inside = applyDisplay(4, coarse)
+    for (const mean of [0.25, 1, 37.5, 300]) expect(applyDisplay(mean, coarse)).toEqual(inside)
+    expect(inside[3]).toBe(1)
+    for (let name = 1; name <= 255; name++) expect(applyDisplay(name, own)).not.toEqual(inside)
+  })
+
+  it('is nothing where no pixel is in one', () => expect(applyDisplay(0, coarse)[3]).toBe(0))
+})
+
 describe('changes of a display', () => {
   it('make a clip of cuts that are given by hand', () => {
     expect(changedDisplay({ ...DEFAULT_DISPLAY, low: 1, high: 5 }, { high: 8 }).clip).toEqual({ kind: 'range', low: 1, high: 8 })

@@ -4,11 +4,14 @@ import { createWcs } from '@cirasa/wcs'
 import { describe, expect, it } from 'vitest'
 import { Raster } from '../../src/layers/raster.ts'
 import type { RasterEngine } from '../../src/layers/raster-engine.ts'
+import type { RasterOptions } from '../../src/layers/raster-layer.ts'
 import { memoryTileSource } from '../../src/tiles/memory-tile-source.ts'
 import { RequestQueue } from '../../src/tiles/request-queue.ts'
 import { TileCache } from '../../src/tiles/tile-cache.ts'
 import { readBlock } from '../../src/viewer/read-block.ts'
 import { readCursor } from '../../src/viewer/read-cursor.ts'
+
+import { noise } from '../sky.ts'
 
 const [WIDTH, HEIGHT] = [600, 300]
 const { signal } = new AbortController()
@@ -28,10 +31,10 @@ const engine = () =>
 
 function rasterOf(
   valueAt: (x: number, y: number) => number,
-  { id = 'image', shared = engine(), placement = undefined as Raster['placement'] | undefined } = {},
+  { id = 'image', shared = engine(), ...options }: Partial<RasterOptions> & { readonly shared?: RasterEngine } = {},
 ) {
   const pixels = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => valueAt(i % WIDTH, Math.floor(i / WIDTH)))
-  return new Raster({ id, name: id, unit: 'Jy/beam', source: memoryTileSource(WIDTH, HEIGHT, pixels), placement }, shared)
+  return new Raster({ id, name: id, unit: 'Jy/beam', source: memoryTileSource(WIDTH, HEIGHT, pixels), ...options }, shared)
 }
 
 const place = (x: number, y: number) => 1000 * y + x
@@ -90,8 +93,46 @@ describe('a reading', () => {
     const [raster, rms] = [rasterOf(() => 12, { shared }), rasterOf((x) => (x < 100 ? 3 : 0), { id: 'rms', shared })]
     raster.localRms = rms
     for (const layer of [raster, rms]) await layer.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
-    expect(readCursor(undefined, [raster], 50, 50)).toMatchObject({ value: 12, rms: 3, snr: 4 })
+    expect(readCursor(undefined, [raster], 50, 50)).toMatchObject({ value: 12, rms: 3, rmsOf: 'map', snr: 4 })
     expect(readCursor(undefined, [raster], 150, 50).snr).toBeUndefined()
+  })
+
+  it('takes the rms of the whole image where there is no map, or not yet', async () => {
+    const shared = engine()
+    const pixels = noise(WIDTH * HEIGHT, { sigma: 2 })
+    const [raster, rms] = [rasterOf((x, y) => pixels[y * WIDTH + x], { shared }), rasterOf(() => 4, { id: 'rms', shared })]
+    await raster.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
+    const { value = Number.NaN, ...reading } = readCursor(undefined, [raster], 50, 50)
+    expect(reading).toMatchObject({ rms: expect.closeTo(2, 1), rmsOf: 'image' })
+    expect(reading.snr).toBeCloseTo(value / 2, 1)
+    raster.localRms = rms
+    expect(readCursor(undefined, [raster], 50, 50).rmsOf).toBe('image')
+    await rms.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
+    expect(readCursor(undefined, [raster], 50, 50)).toMatchObject({ rms: 4, rmsOf: 'map' })
+  })
+
+  it('has the noise of means where the value is a mean, with a map and without one', async () => {
+    const shared = engine()
+    const pixels = noise(WIDTH * HEIGHT, { sigma: 2 })
+    const [raster, rms] = [rasterOf((x, y) => pixels[y * WIDTH + x], { shared }), rasterOf(() => 4, { id: 'rms', shared })]
+    for (const layer of [raster, rms]) await layer.tiles.fetch({ level: 1, x: 0, y: 0 }, { signal })
+    expect(readCursor(undefined, [raster], 50, 50)).toMatchObject({ rms: expect.closeTo(1, 1), rmsOf: 'image', level: 1 })
+    raster.localRms = rms
+    expect(readCursor(undefined, [raster], 50, 50)).toMatchObject({ rms: expect.closeTo(2, 1), rmsOf: 'map', level: 1 })
+  })
+
+  it('has no noise of a map that has none', async () => {
+    const raster = rasterOf(place, { isNoisy: false })
+    await raster.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
+    expect(readCursor(undefined, [raster], 3, 4)).toEqual({ x: 3, y: 4, unit: 'Jy/beam', value: place(3, 4), level: 0 })
+  })
+
+  it('tells names of the own pixels alone: a mean of two names is the name of a third', async () => {
+    const islands = rasterOf((x) => 1 + (x % 2), { isNoisy: false, display: { colormap: 'categorical' } })
+    await islands.tiles.fetch({ level: 1, x: 0, y: 0 }, { signal })
+    expect(readCursor(undefined, [islands], 50, 50)).toEqual({ x: 50, y: 50, unit: 'Jy/beam', level: 1 })
+    await islands.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
+    expect(readCursor(undefined, [islands], 51, 50).value).toBe(2)
   })
 
   it('comes from the uppermost raster that is there', async () => {

@@ -7,11 +7,14 @@ const GOLDEN = 0.6180339887498949
 /** Lightness goes through these, so that hues that are close still differ. */
 const LIGHTNESS = [0.55, 0.7, 0.45]
 
-/** 255 colours from index 1 on; 0 stands for nothing. */
+/** A light grey. */
+const MIXED = [0.75, 0.75, 0.75] as const
+
+/** 255 colours from index 1 on. That of index 0 is none of these: it is for pixels in which several names may be mixed. */
 export function categoryTable(): Uint8Array {
   return tableOf((t) => {
     const index = Math.round(t * 255)
-    if (index === 0) return [0, 0, 0]
+    if (index === 0) return MIXED
     return fromHue((index * GOLDEN) % 1, 0.65, LIGHTNESS[index % LIGHTNESS.length])
   })
 }
