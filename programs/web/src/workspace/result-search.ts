@@ -4,7 +4,7 @@ import { oneOf, type RawSearch, textOf } from '../frame/search-values.ts'
 import { readViewState, type ViewSearch } from './view-address.ts'
 
 /** Panels beside the image. */
-export const PANELS = ['source', 'plots', 'gallery', 'regions', 'layers', 'profiles', 'catalogues', 'find'] as const
+export const PANELS = ['source', 'edits', 'plots', 'gallery', 'regions', 'layers', 'profiles', 'catalogues', 'find'] as const
 export type PanelName = (typeof PANELS)[number]
 
 /** The query of `/results/$job`. */

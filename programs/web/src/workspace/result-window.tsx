@@ -26,6 +26,7 @@ import { SourcePage } from '../source/source-page.tsx'
 import { SavingState } from '../statements/saving-state.tsx'
 import { useStatementKeys, useStatementStore } from '../statements/use-statements.ts'
 import { CatalogueTable } from '../table/catalogue-table.tsx'
+import { useEditing } from './editing/use-editing.tsx'
 import { ImagePane } from './image-pane.tsx'
 import { Tool } from './image-toolbar.tsx'
 import { LayersPanel } from './layers-panel.tsx'
@@ -91,15 +92,17 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
   ])
   const labelsFirst = useLabelsFirst()
   const { choices, shown, onShow } = useRasters(job, search, change)
+  const image = inputOf(job)
+  const previewed = useMemo(() => view && { ...view, name: image.name }, [view, image.name])
+  const editing = useEditing({ viewer, image: previewed, result, work, store, palette, onShowSource: () => change({ panel: 'source' }) })
   const tools = (
     <>
       <Tool icon={IconFocusCentered} label="Fit to the selection (f)" onClick={() => viewer && fitToSelection(viewer, work)} />
       <Tool icon={IconColumns2} label="Another image beside it, matched on the sky (d)" pressed={isTwo} onClick={() => setTwo(!isTwo)} />
+      {editing.tool}
     </>
   )
-  const image = inputOf(job)
   const overlays = useOverlays(viewer)
-  const previewed = useMemo(() => view && { ...view, name: image.name }, [view, image.name])
   const client = useClient()
   const copied = () => ({
     catalogue: client.results.catalogueAddress(job.id, kind, 'fits'),
@@ -117,8 +120,11 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
       name: 'source',
       label: 'Source',
       fills: true,
-      content: <SourcePage {...{ result, table, selection, palette, cutouts }} statements={store} onShow={show} />,
+      content: editing.above(
+        <SourcePage {...{ result, table, selection, palette, cutouts }} statements={store} onShow={show} actions={editing.action} />,
+      ),
     },
+    { name: 'edits', label: 'Edits', fills: true, content: editing.panel },
     { name: 'plots', label: 'Plots', fills: true, content: <Plots {...{ table, selection, marks }} /> },
     { name: 'gallery', label: 'Cutouts', fills: true, content: <Cutouts {...{ result, table, selection, marks, cutouts }} /> },
     {

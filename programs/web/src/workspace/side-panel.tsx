@@ -35,9 +35,9 @@ export function SidePanel({ tabs, open, onOpen }: SidePanelProps) {
       keepMounted={false}
       style={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
     >
-      <Tabs.List style={{ flexWrap: 'nowrap' }}>
+      <Tabs.List style={{ flexWrap: 'wrap' }}>
         {tabs.map(({ name, label }) => (
-          <Tabs.Tab key={name} value={name} px="xs">
+          <Tabs.Tab key={name} value={name} px={8}>
             {label}
           </Tabs.Tab>
         ))}

@@ -1,0 +1,197 @@
+// A fit being made: choices, new values beside the old ones, what is left over; kept as a statement or thrown away.
+
+import type { NamedNumbers } from '@cirasa/catalog'
+import { isCodedError } from '@cirasa/errors'
+import type { FitChoice } from '@cirasa/finder'
+import { countOf, significant } from '@cirasa/units'
+import { Button, CloseButton, Group, Loader, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Result } from '../../catalogue/result.ts'
+import { useShortcuts } from '../../frame/shortcuts.ts'
+import { Problem } from '../../parts/problem.tsx'
+import classes from './editing.module.css'
+import { fitNumbers, MOST_COMPONENTS } from './fit-numbers.ts'
+import { FitPictures } from './fit-pictures.tsx'
+import { fitTable } from './fit-rows.ts'
+import type { FitPlace, SourceFit, SourceFitter } from './source-fitter.ts'
+
+interface FitPanelProps {
+  readonly title: string
+  readonly result: Result
+  readonly fitter: SourceFitter
+  readonly place: FitPlace
+  /** Components of the run that are compared; none for a new source. */
+  readonly old: ArrayLike<number>
+  /** True for a place that may be kept where nothing can be fitted. */
+  readonly mayMark: boolean
+  readonly onKeep: (numbers: NamedNumbers) => void
+  readonly onDiscard: () => void
+}
+
+type Fitting =
+  | { readonly stage: 'fitting' }
+  | { readonly stage: 'done'; readonly fit: SourceFit }
+  | { readonly stage: 'failed'; readonly error: unknown }
+
+export function FitPanel({ title, result, fitter, place, old, mayMark, onKeep, onDiscard }: FitPanelProps) {
+  // What a search would not take on its own is fitted where a person asks for one component.
+  const [choice, setChoice] = useState<FitChoice>(mayMark ? { components: 1 } : {})
+  const fitting = useFit(fitter, place, choice)
+  useShortcuts('Fit', [{ keys: 'Escape', says: 'Discard the fit', run: onDiscard }])
+  return (
+    <section className={classes.panel} aria-label={title}>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={2}>{title}</Title>
+        <CloseButton aria-label="Discard the fit" onClick={onDiscard} />
+      </Group>
+      <Stack gap={8}>
+        <Choices choice={choice} onChoice={setChoice} />
+        {fitting.stage === 'fitting' ? (
+          <Group gap="xs" role="status">
+            <Loader size="xs" />
+            <Text size="xs">Fitting</Text>
+          </Group>
+        ) : fitting.stage === 'failed' ? (
+          <>
+            <Problem title="No fit came of it" error={fitting.error} />
+            {mayMark && isNoIsland(fitting.error) ? <KeepPlace {...{ place, onKeep }} /> : null}
+          </>
+        ) : (
+          <Outcome fit={fitting.fit} {...{ result, old, place, mayMark, onKeep, onDiscard }} />
+        )}
+      </Stack>
+    </section>
+  )
+}
+
+const isNoIsland = (error: unknown): boolean => isCodedError(error) && error.code === 'FINDER_NO_ISLAND'
+
+function useFit(fitter: SourceFitter, place: FitPlace, choice: FitChoice): Fitting {
+  const [fitting, setFitting] = useState<Fitting>({ stage: 'fitting' })
+  useEffect(() => {
+    const ending = new AbortController()
+    setFitting({ stage: 'fitting' })
+    fitter.fit(place, choice, ending.signal).then(
+      (fit) => ending.signal.aborted || setFitting({ stage: 'done', fit }),
+      (error: unknown) => ending.signal.aborted || setFitting({ stage: 'failed', error }),
+    )
+    return () => ending.abort()
+  }, [fitter, place, choice])
+  return fitting
+}
+
+function Choices({ choice, onChoice }: { readonly choice: FitChoice; readonly onChoice: (choice: FitChoice) => void }) {
+  const counts = Array.from({ length: MOST_COMPONENTS }, (_, i) => String(i + 1))
+  return (
+    <Group gap="sm">
+      <SegmentedControl
+        aria-label="Components"
+        value={choice.components === undefined ? 'auto' : String(choice.components)}
+        onChange={(value) => onChoice({ ...choice, components: value === 'auto' ? undefined : Number(value) })}
+        data={[{ value: 'auto', label: 'As many as it takes' }, ...counts]}
+      />
+      <SegmentedControl
+        aria-label="Shape"
+        value={choice.shape ?? 'chosen'}
+        onChange={(shape) => onChoice({ ...choice, shape: shape as FitChoice['shape'] })}
+        data={[
+          { value: 'chosen', label: 'Any shape' },
+          { value: 'beam', label: "The beam's" },
+          { value: 'free', label: 'Free' },
+        ]}
+      />
+    </Group>
+  )
+}
+
+function KeepPlace({ place, onKeep }: Pick<FitPanelProps, 'place' | 'onKeep'>) {
+  return (
+    <Button variant="default" onClick={() => onKeep({ x: place.x, y: place.y })}>
+      Keep the place without a fit
+    </Button>
+  )
+}
+
+type OutcomeProps = Pick<FitPanelProps, 'result' | 'old' | 'place' | 'mayMark' | 'onKeep' | 'onDiscard'> & { readonly fit: SourceFit }
+
+function Outcome({ fit, result, old, place, mayMark, onKeep, onDiscard }: OutcomeProps) {
+  const { refitted, noise, threshold, block } = fit
+  const { components, chi2, ndf, exhausted } = refitted
+  const isTooMany = components.length > MOST_COMPONENTS
+  const isNothing = components.length === 0
+  return (
+    <>
+      {isNothing ? <Text>Nothing here stands out enough by itself: choose how many components there are.</Text> : null}
+      <Values
+        result={result}
+        old={old}
+        fresh={components.toSorted((a, b) => b.measured.flux_peak - a.measured.flux_peak).map(({ measured }) => measured)}
+      />
+      <Group align="start" wrap="nowrap">
+        <FitPictures fit={fit} />
+        <Stack gap={2}>
+          <Text size="xs">
+            {countOf(components.length, 'component')}, χ² {significant(chi2, 3)} for {countOf(ndf, 'degree')} of freedom
+          </Text>
+          <Text size="xs" c="dimmed">
+            {noise === 'maps'
+              ? 'Background and noise from the maps of the run.'
+              : `Background and noise measured on ${block.width} × ${block.height} pixels around it.`}
+          </Text>
+          <Text size="xs" c="dimmed">
+            Pixels above {threshold} rms.
+          </Text>
+          {exhausted ? <Text size="xs">The fit ran out of its budget: take fewer components.</Text> : null}
+          {isTooMany ? <Text size="xs">More than {MOST_COMPONENTS} components cannot be kept: take fewer.</Text> : null}
+        </Stack>
+      </Group>
+      <Group gap="xs">
+        <Button disabled={isNothing || isTooMany} onClick={() => onKeep(fitNumbers(refitted))}>
+          Keep
+        </Button>
+        {isNothing && mayMark ? <KeepPlace {...{ place, onKeep }} /> : null}
+        <Button variant="default" onClick={onDiscard}>
+          Discard
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+/** Old and new components below each other. */
+export function Values({ result, old, fresh }: Pick<FitPanelProps, 'result' | 'old'> & { readonly fresh: readonly NamedNumbers[] }) {
+  const { headings, rows } = fitTable(result.components, old, fresh)
+  return (
+    <div style={{ overflowX: 'auto' }}>
+      <Table fz="xs" verticalSpacing={2} horizontalSpacing={6} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th />
+            {headings.map(({ name, unit }) => (
+              <Table.Th key={name} ta="right">
+                {name}
+                <Text size="xs" c="dimmed" fw={400}>
+                  {unit}
+                </Text>
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ name, isNew, figures }) => (
+            <Table.Tr key={name} fw={isNew ? 600 : 400}>
+              <Table.Th scope="row" fw="inherit">
+                {name}
+              </Table.Th>
+              {figures.map((figure, i) => (
+                <Table.Td key={headings[i].name} ta="right">
+                  {figure === undefined ? '–' : `${figure.value}${figure.error === undefined ? '' : ` ± ${figure.error}`}`}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
+}
