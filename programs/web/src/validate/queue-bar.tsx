@@ -1,8 +1,6 @@
 // The line that says how the queue goes and what is in it: progress, order, which sources, filter.
 
-import { Button, Group, Popover, Progress, Select, Switch, Text } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Group, Progress, Select, Switch, Text } from '@mantine/core'
 import { FilterBar } from '../table/filter-bar.tsx'
 import type { WorkTable } from '../workspace/use-result.ts'
 import { progressText } from './queue-steps.ts'
@@ -39,10 +37,9 @@ interface QueueBarProps {
   readonly work: WorkTable
   readonly search: ValidateSearch
   readonly onSearch: ChangeSearch
-  readonly exports: ReactNode
 }
 
-export function QueueBar({ queue, work, search, onSearch, exports }: QueueBarProps) {
+export function QueueBar({ queue, work, search, onSearch }: QueueBarProps) {
   const { progress } = queue
   return (
     <div className={classes.bar}>
@@ -83,34 +80,30 @@ export function QueueBar({ queue, work, search, onSearch, exports }: QueueBarPro
           onFilter={(filter) => onSearch({ filter: filter || undefined })}
         />
       </div>
-      <Group gap={6} wrap="nowrap">
-        <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          Go on
-        </Text>
-        <Select
-          aria-label="When the next source comes"
-          w={160}
-          data={choices(GOING_ON, GOING_NAMES)}
-          value={search.goOn ?? 'judged'}
-          allowDeselect={false}
-          onChange={(goOn) => onSearch({ goOn: goOn === 'judged' ? undefined : (goOn as GoingOn) })}
-        />
-      </Group>
       <Switch
         label="Show what others said"
         checked={search.others ?? false}
         onChange={({ currentTarget }) => onSearch({ others: currentTarget.checked || undefined })}
       />
-      <Popover position="bottom-end" withinPortal trapFocus returnFocus shadow="md">
-        <Popover.Target>
-          <Button variant="default" leftSection={<IconDownload size={14} />}>
-            Export
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown w={440} p="sm">
-          {exports}
-        </Popover.Dropdown>
-      </Popover>
     </div>
+  )
+}
+
+/** Chooses after what the next source comes. */
+export function GoingOnChoice({ search, onSearch }: Pick<QueueBarProps, 'search' | 'onSearch'>) {
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+        Go on
+      </Text>
+      <Select
+        aria-label="When the next source comes"
+        w={160}
+        data={choices(GOING_ON, GOING_NAMES)}
+        value={search.goOn ?? 'judged'}
+        allowDeselect={false}
+        onChange={(goOn) => onSearch({ goOn: goOn === 'judged' ? undefined : (goOn as GoingOn) })}
+      />
+    </Group>
   )
 }

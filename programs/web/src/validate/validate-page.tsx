@@ -1,6 +1,7 @@
 // The page of the queue: fetches the result and what was said of it, and then shows one source after the other.
 
-import { Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { Result } from '../catalogue/result.ts'
@@ -65,12 +66,19 @@ function Judging({ result }: { readonly result: Result }) {
           Validate {run.image.name}
         </Title>
         <SavingState store={store} />
-        <Text size="xs" c="dimmed" ml="auto">
-          {name === '' ? 'Nobody yet' : `as ${name}`}
-        </Text>
-        <ButtonLink to="/results/$job" params={{ job: job.id }} variant="default">
-          To the result
-        </ButtonLink>
+        <Group gap="xs" ml="auto" wrap="nowrap">
+          <Button
+            variant={search.end ? 'light' : 'default'}
+            aria-pressed={search.end === true}
+            leftSection={<IconDownload size={14} />}
+            onClick={() => onSearch({ end: search.end ? undefined : true })}
+          >
+            Export
+          </Button>
+          <ButtonLink to="/results/$job" params={{ job: job.id }} variant="default">
+            To the result
+          </ButtonLink>
+        </Group>
       </Group>
       {work === undefined || !(store.isLoaded || isAlone) ? (
         <Waiting says="Fetching what people said" />

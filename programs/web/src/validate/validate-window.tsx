@@ -17,7 +17,7 @@ import { AllJudged, EmptyQueue } from './all-judged.tsx'
 import { JudgeControls } from './judge-controls.tsx'
 import { JudgedCutouts } from './judged-cutouts.tsx'
 import { KnownOfSource } from './known-of-source.tsx'
-import { QueueBar } from './queue-bar.tsx'
+import { GoingOnChoice, QueueBar } from './queue-bar.tsx'
 import { nextOpen, stepFrom } from './queue-steps.ts'
 import { TakeAway } from './take-away.tsx'
 import { type ChangeSearch, type JudgingQueue, useJudgingQueue } from './use-judging-queue.ts'
@@ -65,7 +65,7 @@ export function ValidateWindow(props: ValidateWindowProps) {
   const isEnd = search.end === true || (rows.length === 0 && queue.progress.judged > 0)
   return (
     <>
-      <QueueBar {...{ queue, work, search, onSearch, exports }} />
+      <QueueBar {...{ queue, work, search, onSearch }} />
       {isEnd ? (
         <AllJudged
           {...{ store, names, hasOpen, exports, agreement }}
@@ -133,6 +133,7 @@ function OneSource({ result, work, store, palette, search, onSearch, queue, row,
           ]}
         />
         <Switch label="Ellipses (e)" checked={hasMarks} onChange={({ currentTarget }) => setMarks(currentTarget.checked)} />
+        <GoingOnChoice {...{ search, onSearch }} />
         <Text size="xs" c="dimmed" ml="auto">
           {place + 1} of {queue.rows.length} in the queue
         </Text>
