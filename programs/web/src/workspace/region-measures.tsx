@@ -36,6 +36,13 @@ export function RegionNumbers({ measures, unit }: { readonly measures: RegionMea
           ))}
         </Table.Tbody>
       </Table>
+      <ValueLine
+        name="Histogram"
+        positions={binCentres(measures.histogram)}
+        values={measures.histogram.counts}
+        unit="pixels"
+        along={`values from ${value(measures.histogram.min)} to ${value(measures.histogram.max)}`}
+      />
       {found.level > 0 ? (
         <Text size="xs" c="dimmed">
           Measured on means of {2 ** found.level} × {2 ** found.level} pixels: the region has too many for the page. Noise and extremes are
@@ -45,6 +52,10 @@ export function RegionNumbers({ measures, unit }: { readonly measures: RegionMea
     </>
   )
 }
+
+/** The middle of each bin. */
+const binCentres = ({ min, max, counts }: RegionMeasures['histogram']): number[] =>
+  Array.from(counts, (_, bin) => min + ((bin + 0.5) * (max - min)) / counts.length)
 
 const placeText = ({ x, y }: { readonly x: number; readonly y: number }): string => `${Math.round(x)}, ${Math.round(y)}`
 

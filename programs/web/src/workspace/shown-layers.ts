@@ -1,7 +1,7 @@
 // The rasters of a window: the image and the maps of a run, each fetched when it is first shown.
 
 import type { ImageView, Product } from '@cirasa/api'
-import type { Display, RasterLayer, Viewer } from '@cirasa/viewer'
+import type { Display, RasterLayer, TileSource, Viewer } from '@cirasa/viewer'
 import { useEffect, useRef, useState } from 'react'
 import { useClient } from '../service/use-service.ts'
 import { type ImagePlace, useImageView } from './image-views.ts'
@@ -12,7 +12,10 @@ export interface RasterChoice {
   /** Also the id of its layer: image, background, rms, model, residual, segmentation. */
   readonly id: string
   readonly name: string
-  readonly place: ImagePlace
+  /** Absent for what is in the page already. */
+  readonly place?: ImagePlace
+  /** What is in the page already: its view, and where its tiles come from. */
+  readonly local?: { readonly view: ImageView; readonly source: TileSource }
 }
 
 /** Maps that a run can make, with how they are shown at first: residuals about zero, islands as colours of their own. */
@@ -45,20 +48,23 @@ export function ShownRaster({ viewer, choice, visible, onView }: ShownRasterProp
   const client = useClient()
   const wanted = useRef(false)
   wanted.current ||= visible
-  const { data: view, error } = useImageView(wanted.current ? choice.place : undefined)
-  const { id, name } = choice
+  const { data, error } = useImageView(wanted.current ? choice.place : undefined)
+  const { id, name, local } = choice
+  const view = local?.view ?? data
   useEffect(() => onView?.(id, view, error), [id, view, error, onView])
   const ready = view !== undefined && (view.state === 'viewable' || view.state === 'complete')
   const [layer, setLayer] = useState<RasterLayer>()
   useEffect(() => {
     if (viewer === undefined || !ready) return
-    setLayer(viewer.addRaster({ id, name, unit: view.unit, source: serviceTiles(client, view), display: MAPS[id]?.display }))
+    setLayer(
+      viewer.addRaster({ id, name, unit: view.unit, source: local?.source ?? serviceTiles(client, view), display: MAPS[id]?.display }),
+    )
     return () => {
       viewer.remove(id)
       setLayer(undefined)
     }
     // The view of a plane does not change once it can be looked at.
-  }, [viewer, ready, id, name, view, client])
+  }, [viewer, ready, id, name, view, local, client])
   useEffect(() => {
     if (viewer === undefined || layer === undefined || layer.visible === visible) return
     layer.visible = visible

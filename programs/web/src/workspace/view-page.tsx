@@ -2,7 +2,7 @@
 
 import type { ImageView } from '@cirasa/api'
 import type { Viewer } from '@cirasa/viewer'
-import { Box } from '@mantine/core'
+import { Box, Button, FileButton, Group } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
@@ -14,6 +14,7 @@ import { FindPanel } from '../preview/find-panel.tsx'
 import { useFile } from '../service/file-queries.ts'
 import { ImagePane } from './image-pane.tsx'
 import { LayersPanel } from './layers-panel.tsx'
+import { LocalWindow } from './local-window.tsx'
 import { PlaneChoice } from './plane-choice.tsx'
 import { ProfilesPanel } from './profiles-panel.tsx'
 import { RegionsPanel } from './regions-panel.tsx'
@@ -36,9 +37,24 @@ export function ViewPage() {
 }
 
 function NoImage() {
+  const [file, setFile] = useState<File>()
+  if (file !== undefined) return <LocalWindow key={file.name} file={file} />
   return (
-    <EmptyState icon={IconPhoto} title="No image is open" says="Open one from your data, or drop a FITS file anywhere on this page.">
-      <ButtonLink to="/data">To the data</ButtonLink>
+    <EmptyState
+      icon={IconPhoto}
+      title="No image is open"
+      says="Open one from your data, or drop a FITS file anywhere on this page. A file can also be looked at and searched in this page alone, before it is uploaded."
+    >
+      <Group gap="xs" justify="center">
+        <ButtonLink to="/data">To the data</ButtonLink>
+        <FileButton onChange={(chosen) => chosen && setFile(chosen)} accept=".fits,.fit,.fts,.gz,.fz">
+          {(props) => (
+            <Button variant="default" {...props}>
+              Look at a file of this machine
+            </Button>
+          )}
+        </FileButton>
+      </Group>
     </EmptyState>
   )
 }
