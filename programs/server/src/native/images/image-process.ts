@@ -16,6 +16,9 @@ interface Open {
   described(description: ImageDescription): void
 }
 
+/** What it needs of our environment; all else may be a secret of the service, and it reads what strangers have sent. */
+const HANDED_ON = /^(PATH|HOME|LANG|LC_\w+|TZ|TMPDIR|NODE_COMPILE_CACHE|LD_LIBRARY_PATH)$/
+
 /** How an order is given. */
 export interface OrderOptions {
   /** Its result is not wanted any more. */
@@ -83,6 +86,7 @@ export class ImageProcess {
     const child = fork(new URL('./image-worker.ts', import.meta.url), {
       serialization: 'advanced',
       execArgv: [],
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => HANDED_ON.test(name))),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     // A waiting process does not keep this one alive.

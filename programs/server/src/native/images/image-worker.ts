@@ -35,6 +35,7 @@ const MOST_PIXELS = 2 ** 34
 const KEPT_OPEN = 3
 
 const cancels = new Map<number, AbortController>()
+/** By the folder of the tiles, which is named by what the pixels are: a job that runs may put another image under the same path. */
 const kept = new Map<string, { readonly image: OpenImage; readonly pyramid: ImagePyramid }>()
 /** Single tiles are made one after the other: each may take many rows of the image. */
 let lastTile: Promise<unknown> = Promise.resolve()
@@ -73,11 +74,10 @@ async function tile(order: Order<'tile'>, signal: AbortSignal): Promise<Uint8Arr
 }
 
 async function openForTiles({ path: file, asked, folder, tile }: Order<'tile'>, signal: AbortSignal) {
-  const key = JSON.stringify([file, asked])
-  const known = kept.get(key)
+  const known = kept.get(folder)
   if (known) {
-    kept.delete(key)
-    kept.set(key, known)
+    kept.delete(folder)
+    kept.set(folder, known)
     return known
   }
   const image = await openAsked(file, asked, signal)
@@ -88,7 +88,7 @@ async function openForTiles({ path: file, asked, folder, tile }: Order<'tile'>, 
     const opened = { image, pyramid }
     // What was unpacked lies in memory as a whole: one at a time.
     while (kept.size >= KEPT_OPEN || (kept.size > 0 && [...kept.values(), opened].some(isPacked))) closeOldest()
-    kept.set(key, opened)
+    kept.set(folder, opened)
     return opened
   } catch (error) {
     image.input.close()
@@ -97,8 +97,8 @@ async function openForTiles({ path: file, asked, folder, tile }: Order<'tile'>, 
 }
 
 function closeOldest(): void {
-  const [key, { image, pyramid }] = kept.entries().next().value!
-  kept.delete(key)
+  const [folder, { image, pyramid }] = kept.entries().next().value!
+  kept.delete(folder)
   pyramid[Symbol.dispose]()
   image.input.close()
 }

@@ -1,10 +1,11 @@
 // Tiles on disk: made once, found again after a restart, never half of them, up to a size, and made again when somebody took them away.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../test-server.ts'
 import { askTile, completeView, fitsOf, noise, upload, viewOf } from './image-files.ts'
+import { imageProcesses } from './image-processes.ts'
 
 const image = (side = 300) => fitsOf({ shape: [side, 40], make: noise })
 const keptIn = ({ folder }: TestServer) => (existsSync(path.join(folder, 'tiles')) ? readdirSync(path.join(folder, 'tiles')) : [])
@@ -94,20 +95,3 @@ it.skipIf(!existsSync('/proc/self/stat'))('fail when the process that makes them
   expect((await completeView(server, other)).state).toBe('complete')
   expect(keptIn(server)).toHaveLength(state === 'complete' ? 2 : 1)
 })
-
-/** The processes for images that this test's server has started. */
-function imageProcesses(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === process.pid)
-    .filter((name) => readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('image-worker'))
-    .map(Number)
-}
-
-/** Undefined for a process that has ended meanwhile. */
-function parentOf(pid: string): number | undefined {
-  try {
-    return Number(/\) \S+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
-  } catch {
-    return undefined
-  }
-}
