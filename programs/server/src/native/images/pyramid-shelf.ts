@@ -19,6 +19,7 @@ export class PyramidShelf {
   readonly #folder: string
   readonly #most: number
   readonly #shelved = new Map<string, Shelved>()
+  readonly #going = new Map<string, Promise<void>>()
   #prepared: Promise<void> | undefined
 
   constructor(folder: string, most: number) {
@@ -28,7 +29,11 @@ export class PyramidShelf {
 
   /** Looks at what an earlier service has left, once: what was not finished is taken away. */
   prepare(): Promise<void> {
-    return (this.#prepared ??= this.#look())
+    return (this.#prepared ??= this.#look().catch((error: unknown) => {
+      // A disk that did not answer may answer the next one who asks.
+      this.#prepared = undefined
+      throw error
+    }))
   }
 
   /** Where the tiles of a plane are, or will be. */
@@ -62,10 +67,17 @@ export class PyramidShelf {
     return gone
   }
 
-  /** Takes the tiles of a plane away, whole or half. */
+  /** Takes the tiles of a plane away, whole or half; once for all who want them gone at the same time. */
   async remove(key: string): Promise<void> {
     this.#shelved.delete(key)
-    await rm(this.placeOf(key), { recursive: true, force: true })
+    const going = this.#going.get(key) ?? rm(this.placeOf(key), { recursive: true, force: true })
+    this.#going.set(key, going)
+    await going.finally(() => this.#going.delete(key))
+  }
+
+  /** Resolves when nothing of the plane is being taken away: until then none may be made in its place. */
+  async settled(key: string): Promise<void> {
+    await this.#going.get(key)
   }
 
   /** Down to four fifths, the longest unused first; never what has just been made. */

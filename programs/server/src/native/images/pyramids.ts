@@ -103,14 +103,15 @@ export class Pyramids {
   async tile(image: ImageFile, plane: PlaneNamed, tile: TilePlace, signal: AbortSignal): Promise<Uint8Array> {
     await this.prepare()
     const key = keyOf(image, plane)
+    await this.#viewable(image, plane, key, tile, signal)
     try {
-      return await this.#tile(image, plane, key, tile, signal)
+      return await this.#read(image, plane, key, tile, signal)
     } catch (error) {
       if (!isCodedError(error) || !['IMAGE_BAD_PYRAMID', 'IMAGE_TILE_NOT_READY'].includes(error.code)) throw error
-      if (error.code === 'IMAGE_TILE_NOT_READY' && !this.#shelf.has(key)) throw error
-      // Damaged, or taken away by somebody: made again.
-      await this.#forget(key)
-      return await this.#tile(image, plane, key, tile, signal)
+      // Damaged, or taken away by somebody: made again, once for all who find it so.
+      if (this.#shelf.has(key)) await this.#forget(key)
+      await this.#viewable(image, plane, key, tile, signal)
+      return await this.#read(image, plane, key, tile, signal)
     }
   }
 
@@ -133,15 +134,18 @@ export class Pyramids {
     this.#open.close()
   }
 
-  async #tile(image: ImageFile, plane: PlaneNamed, key: string, tile: TilePlace, signal: AbortSignal): Promise<Uint8Array> {
+  /** Resolves when the plane has tiles. Throws IMAGE_TILE_NOT_READY where that takes too long, what is wrong with the image, and the signal's reason. */
+  async #viewable(image: ImageFile, plane: PlaneNamed, key: string, { level, x, y }: TilePlace, signal: AbortSignal): Promise<void> {
+    if (this.#shelf.has(key)) return
+    this.#want(image, plane, key, true)
+    await this.#settled(key, TILE_PATIENCE, signal)
+    const progress = this.#progressOf(key)
+    if (progress.state === 'failed') throw progress.error
+    if (progress.state === 'building') throw imageErrors.TILE_NOT_READY({ level, x, y })
+  }
+
+  async #read(image: ImageFile, plane: PlaneNamed, key: string, tile: TilePlace, signal: AbortSignal): Promise<Uint8Array> {
     const { level, x, y, lossless } = tile
-    if (!this.#shelf.has(key)) {
-      this.#want(image, plane, key, true)
-      await this.#settled(key, TILE_PATIENCE, signal)
-      const progress = this.#progressOf(key)
-      if (progress.state === 'failed') throw progress.error
-      if (progress.state === 'building') throw imageErrors.TILE_NOT_READY({ level, x, y })
-    }
     this.#shelf.touch(key)
     const folder = this.#shelf.placeOf(key)
     const fromDisk = await this.#open.with(folder, (open) =>
@@ -158,6 +162,7 @@ export class Pyramids {
       key,
       async (progress) => {
         try {
+          await this.#shelf.settled(key)
           const { promise, resolve: described, reject } = Promise.withResolvers<ImageDescription>()
           this.#remember(JSON.stringify([image.content, asked]), promise)
           const order = { kind: 'build', path: image.path, asked, folder } as const

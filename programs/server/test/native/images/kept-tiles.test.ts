@@ -83,6 +83,15 @@ it.each([
   expect((await completeView(server, id)).state).toBe('complete')
 })
 
+it('are made again once for all tiles that are asked for at once', async () => {
+  await using server = await startTestServer()
+  const view = await completeView(server, await upload(server, await image()))
+  emptied(path.join(server.folder, 'tiles', keptIn(server)[0]))
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => askTile(server, view, [0, index % 2, 0])))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200))
+  expect(new Set(answers.map(({ body }) => body)).size).toBe(2)
+})
+
 it.skipIf(!existsSync('/proc/self/stat'))('fail when the process that makes them dies, and the service goes on', async () => {
   await using server = await startTestServer()
   const id = await upload(server, await fitsOf({ shape: [5200, 2600], make: noise }))
