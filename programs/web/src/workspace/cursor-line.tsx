@@ -39,12 +39,12 @@ function Reading({ name, text }: { readonly name: string; readonly text: string 
 }
 
 /** Pairs of a name and a text, in the order in which they are shown. */
-export function readingTexts({ x, y, value, unit, rms, snr, level, sky }: CursorReading): readonly (readonly [string, string])[] {
+export function readingTexts({ x, y, value, unit, rms, rmsOf, snr, level, sky }: CursorReading): readonly (readonly [string, string])[] {
   const texts: [string, string][] = [['pixel', `${x.toFixed(1)}, ${y.toFixed(1)}`]]
   if (sky) texts.push(['sky', `${sky.text.ra} ${sky.text.dec}`])
   if (value !== undefined)
     texts.push(['value', Number.isNaN(value) ? 'blank' : `${quantity(value, unit)}${level ? ` (mean of ${2 ** level}²)` : ''}`])
-  if (rms !== undefined && Number.isFinite(rms)) texts.push(['rms', quantity(rms, unit)])
+  if (rms !== undefined && Number.isFinite(rms)) texts.push([rmsOf === 'image' ? 'rms of the image' : 'rms', quantity(rms, unit)])
   if (snr !== undefined && Number.isFinite(snr)) texts.push(['S/N', snr.toFixed(1)])
   return texts
 }

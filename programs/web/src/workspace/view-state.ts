@@ -1,7 +1,7 @@
 // What is seen of an image as short texts of an address, and back: a link shows the same view, and a reload loses nothing.
 
 import type { ClipRule, Display, Stretch } from '@cirasa/viewer'
-import { STRETCHES } from '@cirasa/viewer'
+import { COLORMAPS, STRETCHES } from '@cirasa/viewer'
 import type { ViewSearch } from './view-address.ts'
 
 /** A middle of the view: on the sky, or in pixels where there is none. */
@@ -56,14 +56,15 @@ export function clipOf(text: string | undefined): ClipRule | undefined {
 /** The map of colours, `~` in front of an inverted one. */
 export const coloursText = ({ colormap, inverted }: Pick<Display, 'colormap' | 'inverted'>): string => `${inverted ? '~' : ''}${colormap}`
 
-/** What of a display an address says. Names of colour maps are checked by who shows them. */
+/** What of a display an address says; names that there are not say nothing. */
 export function displayOf({ stretch, clip, colours }: ViewSearch): Partial<Display> {
   const rule = clipOf(clip)
   const known = STRETCHES.find((name): name is Stretch => name === stretch)
+  const colormap = COLORMAPS.find((name) => name === colours?.replace(/^~/, ''))
   return {
     ...(known ? { stretch: known } : {}),
     ...(rule ? { clip: rule, ...(rule.kind === 'range' ? { low: rule.low, high: rule.high } : {}) } : {}),
-    ...(colours ? { colormap: colours.replace(/^~/, ''), inverted: colours.startsWith('~') } : {}),
+    ...(colormap ? { colormap, inverted: colours?.startsWith('~') } : {}),
   }
 }
 

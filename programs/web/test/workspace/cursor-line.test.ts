@@ -17,5 +17,14 @@ describe('the line of the cursor', () => {
   it('says that a value is a mean of pixels', () =>
     expect(readingTexts({ ...at, value: 1, level: 2 })[1][1]).toBe('1.000 Jy/beam (mean of 4²)'))
 
+  it('says of what the noise is, and how far the value stands above it', () => {
+    const reading = { ...at, value: 2.5e-5, rms: 5e-6, snr: 5 }
+    expect(readingTexts({ ...reading, rmsOf: 'map' }).slice(2)).toEqual([
+      ['rms', '5.000 µJy/beam'],
+      ['S/N', '5.0'],
+    ])
+    expect(readingTexts({ ...reading, rmsOf: 'image' })[2][0]).toBe('rms of the image')
+  })
+
   it('is silent about what is not known', () => expect(readingTexts(at).map(([name]) => name)).toEqual(['pixel']))
 })

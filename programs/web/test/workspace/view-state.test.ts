@@ -55,5 +55,5 @@ describe('the display in an address', () => {
 
   it('says that a map of colours is inverted', () => expect(coloursText({ colormap: 'grey', inverted: true })).toBe('~grey'))
 
-  it('leaves out what it does not know', () => expect(displayOf({ stretch: 'cube', clip: 'x' })).toEqual({}))
+  it('leaves out what it does not know', () => expect(displayOf({ stretch: 'cube', clip: 'x', colours: '~jet' })).toEqual({}))
 })
