@@ -16,7 +16,7 @@ export function islandOutlines({ count, firstRun, runs }: Islands, most = MOST_S
     // Runs of an island come in raster order: those of the row before and after stand beside them.
     let below = first
     let above = first
-    for (let run = first; run < last; run++) {
+    for (let run = first; run < last && segments.length < 4 * most; run++) {
       const y = runs.y[run]
       const [left, right] = [runs.start[run] - 0.5, runs.end[run] - 0.5]
       segments.push(left, y - 0.5, left, y + 0.5, right, y - 0.5, right, y + 0.5)

@@ -28,6 +28,7 @@ export class PreviewLayers {
   private sources: CatalogueLayer | undefined
   private drawn: unknown
   private shownMaps: unknown
+  private readonly seenMaps = new Set<'background' | 'rms'>()
 
   constructor(viewer: Viewer) {
     this.viewer = viewer
@@ -64,8 +65,13 @@ export class PreviewLayers {
   }
 
   private showMaps(maps: NonNullable<PreviewState['found']>['maps'], block: PreviewState['block']): void {
-    this.viewer.remove(PREVIEW_LAYERS.rms)
-    this.viewer.remove(PREVIEW_LAYERS.background)
+    for (const name of ['background', 'rms'] as const) {
+      const shown = this.viewer.layers.find(({ id }) => id === PREVIEW_LAYERS[name])
+      // Who looks at a map wants to see the next one, too.
+      if (shown?.visible) this.seenMaps.add(name)
+      else if (shown !== undefined) this.seenMaps.delete(name)
+      this.viewer.remove(PREVIEW_LAYERS[name])
+    }
     this.shownMaps = maps
     if (maps === undefined || block === undefined) return
     const { width, height, step } = block
@@ -76,7 +82,8 @@ export class PreviewLayers {
       ['rms', 'Noise (preview)'],
     ] as const) {
       const source = memoryTileSource(width, height, maps[name])
-      this.viewer.addRaster({ id: PREVIEW_LAYERS[name], name: says, source, unit, placement, smooth: true }).visible = false
+      const layer = this.viewer.addRaster({ id: PREVIEW_LAYERS[name], name: says, source, unit, placement, smooth: true, isNoisy: false })
+      layer.visible = this.seenMaps.has(name)
     }
     // Maps belong above the image and below everything that marks a place.
     this.viewer.order(this.viewer.layers.filter(({ kind }) => kind === 'raster').map(({ id }) => id))

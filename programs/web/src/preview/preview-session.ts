@@ -79,7 +79,9 @@ export class PreviewSession {
   setMaps(wanted: boolean): void {
     if (wanted === this.maps) return
     this.maps = wanted
-    if (wanted && this.current.stage === 'done') this.fit()
+    const { stage, found } = this.current
+    if (wanted && (stage === 'done' || stage === 'fitting')) this.fit()
+    else if (found !== undefined) this.show({ ...this.current, found: { ...found, maps: undefined } })
   }
 
   /** What is going wrong before the session is asked, such as tiles that do not come. */

@@ -89,9 +89,13 @@ function followView({ viewer, image, layer, session, onBlock }: Following): () =
 
   function look(): void {
     const wanted = chooseBlock(visibleBox(viewer.camera), image, MOST_LEVELS, beam)
-    if (wanted !== undefined && have !== undefined && covers(have, wanted)) return
+    // Also when the view came back to what is there: pixels of where it went meanwhile are not wanted.
     fetching?.abort()
     fetching = undefined
+    if (wanted !== undefined && have !== undefined && covers(have, wanted)) {
+      onBlock({ ...have, coversView: wanted.coversView })
+      return
+    }
     if (wanted === undefined) {
       have = undefined
       session.fail(previewErrors.NOTHING_IN_VIEW())

@@ -68,4 +68,5 @@ it('outlines end where there would be too many', () => {
   const island = islandOf(mask)
   const many: Islands = { ...island, count: 3, firstRun: Int32Array.of(0, 5, 10, island.runs.count) }
   expect(islandOutlines(many, 10).length).toBeLessThan(islandOutlines(many).length)
+  expect(islandOutlines(island, 10).length).toBeLessThan(islandOutlines(island).length)
 })

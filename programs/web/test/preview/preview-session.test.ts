@@ -111,6 +111,21 @@ describe('a preview', () => {
     expect(last().ask).toMatchObject({ kind: 'find', maps: true })
   })
 
+  it('asks for maps that are wanted while it fits, and gives them up when they are not', async () => {
+    session.load(image, block)
+    await answer({ kind: 'loaded' })
+    await answer(detected(1))
+    await vi.advanceTimersByTimeAsync(REST)
+    session.setMaps(true)
+    expect(last().ask).toMatchObject({ kind: 'find', maps: true })
+    const maps = { background: new Float32Array(1), rms: new Float32Array(1) }
+    await answer({ ...found(3), maps })
+    expect(session.state.found?.maps).toBe(maps)
+    session.setMaps(false)
+    expect(session.state).toMatchObject({ stage: 'done', found: { counts: { sources: 3 } } })
+    expect(session.state.found?.maps).toBeUndefined()
+  })
+
   it('is silent once it has been cleared', async () => {
     session.load(image, block)
     const loading = last()
