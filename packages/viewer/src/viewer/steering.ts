@@ -62,8 +62,11 @@ function keyActions({ viewer, pixelRatio, rasters, isBlinking }: Steered): KeyAc
       viewer.changed()
     },
     toggleBlink() {
+      const all = rasters()
+      const shown = all.filter(({ visible }) => visible)
       if (isBlinking()) viewer.stopBlink()
-      else viewer.blink({ ids: rasters().map(({ id }) => id), intervalMs: BLINK_MS })
+      // What is shown, where that is something to compare.
+      else viewer.blink({ ids: (shown.length > 1 ? shown : all).map(({ id }) => id), intervalMs: BLINK_MS })
     },
     turnRaster(by) {
       const all = rasters()
