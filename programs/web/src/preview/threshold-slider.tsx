@@ -57,7 +57,7 @@ export function ThresholdSlider({ label, says, value, onChange, least = 2, most 
           onChange={(next) => {
             if (typeof next === 'number' && next >= least && next <= most) onChange(next)
           }}
-          styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }}
+          styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', paddingInlineEnd: 30 } }}
         />
       </Group>
       <Slider
