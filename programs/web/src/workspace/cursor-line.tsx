@@ -13,7 +13,7 @@ export function CursorLine({ viewer }: { readonly viewer: Viewer | undefined }) 
   return (
     <Group gap="md" px="xs" h={26} wrap="nowrap" style={{ flex: 'none', overflow: 'hidden' }} aria-live="off">
       {reading === undefined ? (
-        <Text c="dimmed" size="xs">
+        <Text c="dimmed" size="xs" truncate>
           Move over the image to read it; drag to pan, wheel to zoom, press ? for the keys
         </Text>
       ) : (

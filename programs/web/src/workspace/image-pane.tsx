@@ -9,7 +9,7 @@ import { CursorLine } from './cursor-line.tsx'
 import { type GridChoice, ImageToolbar } from './image-toolbar.tsx'
 import { viewedImage } from './image-views.ts'
 import { readRemembered, rememberDisplay } from './remembered-display.ts'
-import { type RasterChoice, ShownRaster } from './shown-layers.ts'
+import { isMap, type RasterChoice, ShownRaster } from './shown-layers.ts'
 import type { ViewSearch } from './view-address.ts'
 import { displayOf, displayText, middleOf, middleText } from './view-state.ts'
 import { ViewerHost } from './viewer-host.tsx'
@@ -131,7 +131,7 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
         const at = middleText(sky && Number.isFinite(sky.lon) ? { ra: sky.lon, dec: sky.lat } : { x: camera.x, y: camera.y })
         const display = layer()?.display
         const { state: before, onState: tell } = latest.current
-        if (display) rememberDisplay(display)
+        if (display && !isMap(id)) rememberDisplay(display)
         tell({ ...before, at, zoom: String(Number(camera.scale.toPrecision(5))), ...(display ? displayText(display) : {}) })
       }, REST_MS)
     }
@@ -140,7 +140,8 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
       if (found === undefined) return
       if (begun) return report()
       begun = true
-      found.setDisplay({ ...readRemembered(), ...displayOf(latest.current.state) })
+      // Maps of a run have displays of their own, which are nobody's habit.
+      found.setDisplay({ ...(isMap(id) ? {} : readRemembered()), ...displayOf(latest.current.state) })
     }
     const ends = [viewer.on('camera', report), viewer.on('layers', onLayers)]
     onLayers()

@@ -39,6 +39,9 @@ interface MapKind extends Pick<RasterOptions, 'isNoisy'> {
   readonly display: Partial<Display>
 }
 
+/** Whether an id is that of a map of a run, rather than of an image. */
+export const isMap = (id: string): boolean => id in MAPS
+
 /** The maps among the products of a job, in the order of `MAPS`. */
 export function mapsOf(job: string, products: readonly Pick<Product, 'name' | 'role'>[]): readonly RasterChoice[] {
   return Object.entries(MAPS).flatMap(([id, { name }]) => {
