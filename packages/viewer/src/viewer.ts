@@ -1,7 +1,7 @@
 // A viewer in an element: joins camera, layers, surface and hands, and draws when something has changed.
 
 import type { ImageBox } from './camera/camera.ts'
-import { type Camera, createCamera, fit, resized, sameCamera, toImage } from './camera/camera.ts'
+import { boundedScale, type Camera, createCamera, fit, resized, sameCamera, toImage } from './camera/camera.ts'
 import { between, eased } from './camera/motion.ts'
 import { type CatalogueOptions, createCatalogueLayer, type DrawnCatalogue } from './catalogue/catalogue-layer.ts'
 import { viewerErrors } from './errors.ts'
@@ -107,8 +107,9 @@ class SkyViewer implements Viewer {
 
   setCamera(change: Partial<Camera>, { animate = false }: { readonly animate?: boolean } = {}): void {
     const { width, height } = this.#surface
-    const to = Object.freeze({ ...this.#camera, ...change, width, height })
-    if (![to.x, to.y, to.scale, to.rotation].every(Number.isFinite) || !(to.scale > 0)) return
+    const wanted = { ...this.#camera, ...change, width, height }
+    if (![wanted.x, wanted.y, wanted.scale, wanted.rotation].every(Number.isFinite) || !(wanted.scale > 0)) return
+    const to = Object.freeze({ ...wanted, scale: boundedScale(wanted.scale) })
     this.#isFitted = false
     if (animate && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.#motion = { from: this.#camera, to, start: undefined }
     else {
@@ -152,7 +153,9 @@ class SkyViewer implements Viewer {
   }
 
   remove(id: string): void {
-    if (this.#stack.remove(id)) this.changed()
+    if (!this.#stack.remove(id)) return
+    if (this.#taker?.id === id) this.#taker = undefined
+    this.changed()
   }
 
   order(ids: readonly string[]): void {

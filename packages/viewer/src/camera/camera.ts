@@ -63,13 +63,13 @@ export function fit(camera: Camera, imageWidth: number, imageHeight: number): Ca
   const across = Math.abs(cos) * imageWidth + Math.abs(sin) * imageHeight
   const along = Math.abs(sin) * imageWidth + Math.abs(cos) * imageHeight
   const scale = FIT_MARGIN * Math.min(camera.width / Math.max(across, 1), camera.height / Math.max(along, 1))
-  return Object.freeze({ ...camera, x: (imageWidth - 1) / 2, y: (imageHeight - 1) / 2, scale: bounded(scale) })
+  return Object.freeze({ ...camera, x: (imageWidth - 1) / 2, y: (imageHeight - 1) / 2, scale: boundedScale(scale) })
 }
 
 /** `factor` times as large (up to the bounds); what is at (sx, sy) stays there. */
 export function zoomAbout(camera: Camera, factor: number, sx: number, sy: number): Camera {
   const fixed = toImage(camera, sx, sy)
-  return holdAt({ ...camera, scale: bounded(camera.scale * factor) }, fixed, sx, sy)
+  return holdAt({ ...camera, scale: boundedScale(camera.scale * factor) }, fixed, sx, sy)
 }
 
 /** Turned by `degrees` more, counter-clockwise; what is at (sx, sy) stays there. */
@@ -131,7 +131,8 @@ export function sameCamera(a: Camera, b: Camera): boolean {
 /** Degrees in (-180, 180]. */
 export const foldTurn = (degrees: number): number => degrees - 360 * Math.ceil(degrees / 360 - 0.5)
 
-const bounded = (scale: number): number => Math.min(LARGEST_SCALE, Math.max(LEAST_SCALE, scale))
+/** A scale within the bounds. */
+export const boundedScale = (scale: number): number => Math.min(LARGEST_SCALE, Math.max(LEAST_SCALE, scale))
 
 /** The camera moved so that the image pixel `fixed` is at (sx, sy). */
 function holdAt(camera: Camera, fixed: Point, sx: number, sy: number): Camera {

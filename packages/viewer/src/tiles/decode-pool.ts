@@ -24,6 +24,7 @@ export class DecodePool {
   readonly #workers: DecodeWorker[] = []
   readonly #size: number
   #next = 0
+  #closed = false
 
   constructor(size = Math.max(1, Math.min(MOST_WORKERS, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1))) {
     this.#size = size
@@ -31,6 +32,7 @@ export class DecodePool {
 
   /** Decodes in the worker with the least to do. */
   readonly decode: Decode = (bytes) => {
+    if (this.#closed) return Promise.reject(closed())
     const at = this.#idlest()
     const id = this.#next++
     return new Promise((resolve, reject) => {
@@ -41,10 +43,12 @@ export class DecodePool {
     })
   }
 
+  /** Ends the workers; what waits for them is rejected, and so is what comes later. */
   close(): void {
+    this.#closed = true
     for (const { worker, waiting } of this.#workers) {
       worker.terminate()
-      for (const { reject } of waiting.values()) reject(new DOMException('The viewer was closed.', 'AbortError'))
+      for (const { reject } of waiting.values()) reject(closed())
     }
     this.#workers.length = 0
   }
@@ -77,3 +81,5 @@ export class DecodePool {
     return started
   }
 }
+
+const closed = (): DOMException => new DOMException('The viewer was closed.', 'AbortError')

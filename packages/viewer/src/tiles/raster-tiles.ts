@@ -26,6 +26,7 @@ export class RasterTiles {
   readonly source: TileSource
   readonly #prefix: string
   readonly #services: TileServices
+  #closed = false
 
   /** @param id - unique among the rasters of a viewer */
   constructor(id: string, source: TileSource, services: TileServices) {
@@ -69,7 +70,8 @@ export class RasterTiles {
     const found = kept ? this.find(place) : undefined
     if (found !== undefined) return found
     const tile = await this.#decoded(place, options)
-    if (kept) this.#services.cache.set(this.key(place), tile)
+    // Another raster may have the id by now, and must not get this one's pixels.
+    if (kept && !this.#closed) this.#services.cache.set(this.key(place), tile)
     return tile
   }
 
@@ -86,8 +88,9 @@ export class RasterTiles {
     return undefined
   }
 
-  /** Forgets all tiles. */
+  /** Forgets all tiles; what is still fetched is not kept. */
   close(): void {
+    this.#closed = true
     this.want(undefined)
     this.#services.cache.forget(this.#prefix)
   }
@@ -106,6 +109,7 @@ export class RasterTiles {
 
   async #decoded({ level, x, y }: TilePlace, options: TileOptions): Promise<TilePixels> {
     const tile = await this.source.tile(level, x, y, options)
+    options.signal.throwIfAborted()
     return tile instanceof Uint8Array ? this.#services.decode(tile) : tile
   }
 }

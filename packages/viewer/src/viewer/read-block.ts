@@ -30,15 +30,23 @@ export async function readBlock(raster: Raster, box: ImageBox, { level = 0, loss
     throw viewerErrors.TOO_MANY_PIXELS({ width: at.width, height: at.height, level: at.level, most: MOST_PIXELS })
   const pixels = new Float32Array(at.width * at.height).fill(Number.NaN)
   const places = placesIn(raster, at)
+  const rest = new AbortController()
+  const all = AbortSignal.any([signal, rest.signal])
   let next = 0
   const work = async () => {
     while (next < places.length) {
       const place = places[next++]
-      copyInto(pixels, at, await raster.tiles.fetch(place, { lossless, signal }), place, raster.tiles.plan.tileSide)
+      copyInto(pixels, at, await raster.tiles.fetch(place, { lossless, signal: all }), place, raster.tiles.plan.tileSide)
       signal.throwIfAborted()
     }
   }
-  await Promise.all(Array.from({ length: CONCURRENCY }, work))
+  try {
+    await Promise.all(Array.from({ length: CONCURRENCY }, work))
+  } catch (error) {
+    // Without one of them nobody needs the others.
+    rest.abort(error)
+    throw error
+  }
   return { ...at, pixels }
 }
 

@@ -66,6 +66,30 @@ describe('pixels of a box', () => {
     })
   })
 
+  it('that come after the raster was taken away are not taken for those of another with its id', async () => {
+    const shared = engine()
+    const gone = rasterOf(() => 1, { shared })
+    const reading = readBlock(gone, { x0: 0, y0: 0, x1: 1, y1: 1 }, { signal })
+    gone.dispose()
+    await reading
+    const next = rasterOf(() => 2, { shared })
+    expect(next.valueAt(0, 0)).toBeUndefined()
+    expect((await readBlock(next, { x0: 0, y0: 0, x1: 1, y1: 1 }, { signal })).pixels[0]).toBe(2)
+  })
+
+  it('are no longer asked for when one of them cannot be had', async () => {
+    const { description } = memoryTileSource(4000, 256, new Float32Array(4000 * 256))
+    const signals: AbortSignal[] = []
+    const tile = (_level: number, x: number, _y: number, options: { signal: AbortSignal }) => {
+      signals.push(options.signal)
+      return x === 0 ? Promise.reject(new Error('gone')) : new Promise<never>(() => {})
+    }
+    const raster = new Raster({ id: 'broken', name: 'broken', unit: '', source: { description, tile } }, engine())
+    await expect(readBlock(raster, { x0: 0, y0: 0, x1: 3999, y1: 10 }, { signal })).rejects.toThrow('gone')
+    expect(signals.length).toBeLessThan(16)
+    expect(signals.every(({ aborted }) => aborted)).toBe(true)
+  })
+
   it('are refused when the signal is aborted', async () => {
     await expect(readBlock(rasterOf(place), { x0: 0, y0: 0, x1: 1, y1: 1 }, { signal: AbortSignal.abort() })).rejects.toThrow()
   })
