@@ -170,8 +170,9 @@ export interface StatementUseCases {
   /** How many the job has, which is the sequence number of the newest. */
   countStatements(caller: Caller, id: string): Promise<number>
   /**
-   * What is made of all that holds, or of what holds after the statements up to a sequence number. One at a time: those of a job with a million
-   * statements take some hundred MB, which nobody keeps longer than `make` takes.
+   * What is made of all that holds, or of what holds after the statements up to a sequence number: labels, verdicts, the beginnings of notes, and
+   * the places of sources added. One at a time: those of a job with a million statements take some hundred MB, which nobody keeps longer than
+   * `make` takes.
    */
   fromOpinions<T>(caller: Caller, id: string, make: (opinions: Opinions) => T, upTo?: number): Promise<T>
 }

@@ -15,6 +15,14 @@ const AT_ONCE = 2000
 const LONGEST_NAME = 80
 const LONGEST_LABEL = 40
 const LONGEST_NOTE = 2000
+/** How much of a note is held while something is made of all that holds; what is made shows less. */
+const NOTE_HELD = 400
+
+/** The name of a person as it is kept; empty where there is nothing to see of it. */
+export const personName = (by: string): string => oneLine(by, LONGEST_NAME)
+
+/** A label as it is kept. */
+export const labelText = (label: string): string => oneLine(label, LONGEST_LABEL)
 
 /** The use-cases of statements on these parts. */
 export function statementUseCases({ records, clock }: ServiceParts): StatementUseCases {
@@ -34,7 +42,7 @@ export function statementUseCases({ records, clock }: ServiceParts): StatementUs
   let before: Promise<unknown> = Promise.resolve()
   return {
     addStatements: async ({ owner }, id, by, items) => {
-      const person = oneLine(by, LONGEST_NAME)
+      const person = personName(by)
       if (person === '') throw serverErrors.BAD_REQUEST({ reason: '`by` in the body names nobody' })
       const at = clock()
       const additions = items.map((item, index) => additionOf(item, index, { by: person, at }))
@@ -63,7 +71,7 @@ function additionOf(item: NewStatement, index: number, said: { readonly by: stri
 
 function printableValue({ kind, value }: NewStatement): StatementAddition['value'] {
   if (typeof value !== 'string' || kind === 'verdict') return value
-  return kind === 'label' ? oneLine(value, LONGEST_LABEL) : cut(lines(value), LONGEST_NOTE)
+  return kind === 'label' ? labelText(value) : cut(lines(value), LONGEST_NOTE)
 }
 
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu
@@ -81,10 +89,19 @@ const lines = (text: string): string =>
 
 const cut = (text: string, longest: number): string => (text.length <= longest ? text : [...text].slice(0, longest).join(''))
 
-/** As the science knows it. */
+/** As the science knows it, without what nothing is made of here: a million long notes and fits would not fit into memory. */
 function statementOf({ sequence, target, by, at, kind, value }: StatementRecord): Statement {
-  return { sequence, target, by, at: new Date(at).toISOString(), kind, value } as Statement
+  return { sequence, target, by, at: new Date(at).toISOString(), kind, value: heldValue(kind, value) } as Statement
 }
+
+function heldValue(kind: string, value: StatementRecord['value']): StatementRecord['value'] {
+  if (value === null) return null
+  // A part of a text keeps the whole of it in memory: so it is copied.
+  if (typeof value === 'string') return kind === 'note' ? Buffer.from(value.replace(/\s+/g, ' ').slice(0, NOTE_HELD)).toString() : value
+  return kind === 'added' ? { x: value.x, y: value.y } : NO_NUMBERS
+}
+
+const NO_NUMBERS = Object.freeze({})
 
 function absent(id: string): never {
   throw serverErrors.NO_SUCH_JOB({ id: isId(id) ? id : 'of that id' })

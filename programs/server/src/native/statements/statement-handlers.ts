@@ -5,6 +5,7 @@ import { agreementOf, judgements } from '@cirasa/catalog'
 import type { StatementRecord } from '@cirasa/jobs'
 import type { FastifyInstance } from 'fastify'
 import { sendContent } from '../../sending/index.ts'
+import { personName } from '../../use-cases/index.ts'
 import { addRoute } from '../add-route.ts'
 import { catalogueOf, catalogueStem } from '../catalogue-file.ts'
 import type { DerivedFiles } from '../derived/derived-files.ts'
@@ -65,18 +66,19 @@ export function addStatementRoutes(app: FastifyInstance, parts: NativeParts, der
     app,
     parts,
     'labelledCatalogue',
-    async ({ caller, params: { id, table }, query: { format = 'csv', by }, request, reply }) => {
+    async ({ caller, params: { id, table }, query: { format = 'csv', by: name }, request, reply }) => {
+      const by = name === undefined ? undefined : personName(name)
       const catalogue = await catalogueOf(service, caller, id, table)
       // What is said meanwhile is for the next one: the same key always stands for the same bytes.
       const total = await service.countStatements(caller, id)
       const [suffix, mediaType] = suffixes[format]
-      const name = `${catalogueStem(catalogue)}.${table}.labelled.${suffix}`
+      const file = `${catalogueStem(catalogue)}.${table}.labelled.${suffix}`
       const key = [MADE_BY, 'labelled', catalogue.etag, id, total, table, format, by ?? null]
       const task = async () => {
         const said = await service.fromOpinions(caller, id, (opinions) => judgements(opinions, by), total)
         return { kind: 'labelled', catalogue, table, format, judgements: said } as const
       }
-      return sendContent(request, reply, await derived.file(key, task, { name, mediaType }))
+      return sendContent(request, reply, await derived.file(key, task, { name: file, mediaType }))
     },
     { ownHead: true },
   )

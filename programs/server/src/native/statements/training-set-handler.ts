@@ -6,6 +6,7 @@ import { isCodedError } from '@cirasa/errors'
 import type { FastifyInstance } from 'fastify'
 import { serverErrors } from '../../errors.ts'
 import { attachment, type TrainingCutout, trainingSet } from '../../sending/index.ts'
+import { labelText } from '../../use-cases/index.ts'
 import { addRoute } from '../add-route.ts'
 import { catalogueOf } from '../catalogue-file.ts'
 import type { DerivedFiles } from '../derived/derived-files.ts'
@@ -58,7 +59,7 @@ function chosen(
   opinions: Opinions,
   labels: string | undefined,
 ): { readonly cutouts: readonly TrainingCutout[]; readonly places: ReadonlyMap<string, Place> } {
-  const wanted = labels === undefined ? undefined : new Set(labels.split(',').map((label) => label.trim()))
+  const wanted = labels === undefined ? undefined : new Set(labels.split(',').map(labelText))
   const cutouts = [...judgements(opinions)]
     .map(([target, judgement]) => ({ target, judgement }))
     .filter(({ judgement: { label } }) => label !== null && (wanted === undefined || wanted.has(label)))

@@ -62,6 +62,13 @@ describe('exports of what people say', () => {
     expect(getStrings(table, 'label')).toEqual(ofSource)
   })
 
+  it.each(['Jos\u00e9', ' Jose\u0301 '])('are of one person in whatever way the name is written: %j', async (by) => {
+    await job.say('Jose\u0301', [{ target: second, kind: 'label', value: 'jet' }])
+    const [table] = (await readTables((await labelled(`by=${encodeURIComponent(by)}`)).rawPayload, 'labelled.csv')).tables
+    expect(getStrings(table, 'label')).toEqual(['', 'jet'])
+    await job.say('Jose\u0301', [{ target: second, kind: 'label', value: null }])
+  })
+
   it('are the same bytes until somebody says something more', async () => {
     const before = await labelled('format=csv')
     const known = { 'if-none-match': String(before.headers.etag) }
@@ -121,7 +128,7 @@ describe('exports of what people say', () => {
     })
 
     it('has only the labels that are asked for', async () => {
-      const [labels] = (await readTables((await unpacked(['artefact', 'other'])).get('labels.csv')!, 'labels.csv')).tables
+      const [labels] = (await readTables((await unpacked([' artefact', 'other'])).get('labels.csv')!, 'labels.csv')).tables
       expect(getStrings(labels, 'source_id')).toEqual([second])
     })
   })

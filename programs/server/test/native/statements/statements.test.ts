@@ -131,6 +131,25 @@ describe('the summary of statements', () => {
   })
 })
 
+it('are held no longer than what is made of them needs: many long ones would fill the memory', async () => {
+  await using job = await startLabelledJob()
+  const note = `${'two   words\n'.repeat(150)}end`
+  const numbers = Object.fromEntries(Array.from({ length: 64 }, (_, index) => [`n${index}`, index]))
+  await job.say('Ada', [
+    { target: 'S1', kind: 'note', value: note },
+    { target: 'S1', kind: 'fit', value: numbers },
+    { target: 'A1', kind: 'added', value: { x: 1, y: 2, flux_peak: 3 } },
+  ])
+  const caller = { owner: 'anonymous', roles: [] }
+  const held = await job.server.service.fromOpinions(caller, job.id, (opinions) =>
+    ['S1', 'A1'].map((target) => opinions.of(target).get('Ada')),
+  )
+  expect(held[0]!.note!.value).toBe('two words '.repeat(40))
+  expect(held[0]!.fit!.value).toEqual({})
+  expect(held[1]!.added!.value).toEqual({ x: 1, y: 2 })
+  expect((await job.server.ask(`GET /jobs/${job.id}/statements`)).json().items[0].value).toBe(note)
+})
+
 it('go with their job', async () => {
   await using job = await startLabelledJob()
   await job.say('Ada', [{ target: 'S1', kind: 'label', value: 'galaxy' }])
