@@ -72,9 +72,6 @@ function notesOf({ notes }: Judgement): string {
 }
 
 function cut(text: string): string {
-  if (text.length <= LONGEST) return text
-  return `${[...text.slice(0, LONGEST - 1)]
-    .join('')
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')}…`
+  // Not between the two halves of a character.
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
