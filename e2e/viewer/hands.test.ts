@@ -151,10 +151,38 @@ describeInBrowser('hands on the view', () => {
     expect(await camera()).toMatchObject({ x: 100, y: 75 })
   })
 
-  it('pinch with two fingers', async () => {
+  /** Fingers on the screen. */
+  async function hand() {
     const session = await page.context().newCDPSession(page)
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number; id: number }[]) =>
+    return (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number; id: number }[]) =>
       session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  }
+
+  it('draw with one finger, whatever a second one does', async () => {
+    const touch = await hand()
+    await page.evaluate(() => {
+      const { library, viewer } = window.test
+      viewer.regions.change((state) => library.chooseRegionTool(state, 'circle'))
+    })
+    await touch('touchStart', [{ x: 200, y: 150, id: 1 }])
+    await touch('touchMove', [{ x: 240, y: 150, id: 1 }])
+    await touch('touchStart', [
+      { x: 240, y: 150, id: 1 },
+      { x: 320, y: 150, id: 2 },
+    ])
+    await touch('touchMove', [
+      { x: 240, y: 150, id: 1 },
+      { x: 380, y: 250, id: 2 },
+    ])
+    await touch('touchEnd', [{ x: 380, y: 250, id: 2 }])
+    await touch('touchEnd', [])
+    const regions = await page.evaluate(() => window.test.viewer.regions.state.history.present.items.map(({ region }) => region))
+    expect(regions).toMatchObject([{ shape: 'circle', x: 100, y: 75, radius: 20 }])
+    expect(await camera()).toMatchObject({ x: 100, y: 75, scale: 2 })
+  })
+
+  it('pinch with two fingers', async () => {
+    const touch = await hand()
     await touch('touchStart', [{ x: 150, y: 150, id: 1 }])
     await touch('touchStart', [
       { x: 150, y: 150, id: 1 },

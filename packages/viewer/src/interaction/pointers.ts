@@ -41,6 +41,8 @@ interface Held {
 export function listenToPointers(root: HTMLElement, actions: PointerActions, signal: AbortSignal): void {
   const held = new Map<number, Held>()
   let drag: Drag | undefined
+  /** The pointer that a layer took: other fingers mean nothing to it. */
+  let taken: number | undefined
   let moved = false
 
   const begin = (event: PointerEvent, at: Place) => {
@@ -53,8 +55,10 @@ export function listenToPointers(root: HTMLElement, actions: PointerActions, sig
       return
     }
     moved = false
-    if (actions.offer(pointerOf('down', event, at))) drag = 'layer'
-    else drag = event.button === 2 || (event.button === 0 && event.shiftKey && !event.altKey) ? 'adjust' : 'pan'
+    if (actions.offer(pointerOf('down', event, at))) {
+      drag = 'layer'
+      taken = event.pointerId
+    } else drag = event.button === 2 || (event.button === 0 && event.shiftKey && !event.altKey) ? 'adjust' : 'pan'
   }
 
   const move = (event: PointerEvent, at: Place) => {
@@ -65,8 +69,9 @@ export function listenToPointers(root: HTMLElement, actions: PointerActions, sig
       return
     }
     const [dx, dy] = [at.sx - one.at.sx, at.sy - one.at.sy]
-    if (drag === 'layer') actions.offer(pointerOf('move', event, at, one.button))
-    else if (drag === 'pinch') pinch(held, event.pointerId, at, actions)
+    if (drag === 'layer') {
+      if (event.pointerId === taken) actions.offer(pointerOf('move', event, at, one.button))
+    } else if (drag === 'pinch') pinch(held, event.pointerId, at, actions)
     else if (moved || Math.hypot(at.sx - one.from.sx, at.sy - one.from.sy) > CLICK_SLACK) {
       if (!moved && drag === 'pan') actions.dragging(true)
       moved = true
@@ -81,13 +86,15 @@ export function listenToPointers(root: HTMLElement, actions: PointerActions, sig
     const one = held.get(event.pointerId)
     if (!held.delete(event.pointerId) || one === undefined) return
     if (drag === 'layer') {
-      if (held.size > 0) return
+      if (event.pointerId !== taken) return
       actions.offer(pointerOf(type, event, at, one.button))
+      // What other fingers do from here on is no click.
+      moved = true
+      drag = 'pan'
     } else if (type === 'up' && !moved && one.button === 0) {
       actions.offer(pointerOf('up', event, at, one.button))
       actions.click(at, keysOf(event))
-    }
-    if (drag === 'pan' && moved) actions.dragging(false)
+    } else if (drag === 'pan' && moved) actions.dragging(false)
     // The finger that stays goes on moving the image.
     drag = held.size === 1 && drag === 'pinch' ? 'pan' : held.size === 0 ? undefined : drag
   }
