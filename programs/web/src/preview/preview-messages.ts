@@ -1,6 +1,6 @@
 // What the page and its finder say to each other. Plain data and typed arrays; large arrays are handed over.
 
-import type { FitChoice, Progress } from '@cirasa/finder'
+import type { FitChoice, Progress, RegionFit } from '@cirasa/finder'
 import type { CatalogueColumns } from '@cirasa/viewer'
 import type { BlockPlace } from './placed-wcs.ts'
 import type { PreviewImage } from './preview-image.ts'
@@ -84,13 +84,7 @@ export interface Refitted {
   readonly ndf: number
   readonly exhausted: boolean
   /** Image less background, neighbours and components; in pixels of the image from (x0, y0) on. NaN where blank. */
-  readonly residual: {
-    readonly x0: number
-    readonly y0: number
-    readonly width: number
-    readonly height: number
-    readonly pixels: Float32Array
-  }
+  readonly residual: RegionFit['residual']
 }
 
 /** One component of it; `measured` has values by the names of the catalogue's columns, and NaN where there is none. */
