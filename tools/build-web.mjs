@@ -27,7 +27,9 @@ export async function buildWeb(root, run) {
 function isFresh(root, web) {
   const page = statSync(path.join(web, 'dist', 'index.html'), { throwIfNoEntry: false })
   if (!page) return false
-  const newest = [web, ...bundled(root, web)].reduce((time, folder) => Math.max(time, newestIn(folder)), 0)
+  // Libraries that npm has exchanged are in the pages, too.
+  const libraries = statSync(path.join(root, 'package-lock.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const newest = [web, ...bundled(root, web)].reduce((time, folder) => Math.max(time, newestIn(folder)), libraries)
   return page.mtimeMs >= newest
 }
 

@@ -50,6 +50,7 @@ describe('buildWeb', () => {
     ['programs/web/index.html', 2],
     ['packages/near/src/a.ts', 2],
     ['packages/far/src/deep/b.ts', 2],
+    ['package-lock.json', 2],
     ['packages/other/src/c.ts', 1],
     ['programs/web/test/d.test.ts', 1],
     ['programs/web/dist/assets/e.js', 1],

@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const MOST_LINES = 400
-const files = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.tsx', '*.mjs'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+const files = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.tsx', '*.mjs'], { cwd: root, encoding: 'utf8' })
+  .split('\0')
+  .filter(Boolean)
 const text = (file: string) => readFileSync(path.join(root, file), 'utf8')
 const isEntry = (file: string) => path.basename(file) === 'index.ts'
 

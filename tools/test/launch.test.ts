@@ -97,7 +97,7 @@ describe('launch.mjs', () => {
 
   it('runs every check in order, with arguments for the tests', () => {
     const { launch } = checkout()
-    const log = [INSTALL, 'biome check .', 'tsc --noEmit', 'knip', 'vitest run packages/fits']
+    const log = [INSTALL, 'biome check .', 'tsc --noEmit --singleThreaded', 'knip', 'vitest run packages/fits']
     expect(launch('test', 'packages/fits')).toEqual({ status: 0, log })
   })
 
