@@ -75,7 +75,7 @@ export function useJudgingQueue({ job, work, store, search, onSearch }: QueuePar
     else if (!rows.some(judged.isOpen)) onSearch({ end: true })
     else tell('No other source waits')
   }
-  useFirstSource({ work, source: search.source, rows, first: () => nextOpen(walk, undefined) ?? rows[0], onSearch })
+  useFirstSource({ work, source: search.source, passing, first: () => nextOpen(walk, undefined) ?? rows[0], onSearch })
 
   const judge = (said: Said): void => {
     if (row === undefined) return
@@ -164,22 +164,27 @@ function usePutOff(job: string, names: readonly string[]): [readonly number[], (
 interface FirstSource {
   readonly work: WorkTable
   readonly source: string | undefined
-  readonly rows: ArrayLike<number>
+  /** Rows that pass the filter, as the queue was made of them. */
+  readonly passing: Uint32Array
   readonly first: () => number | undefined
   readonly onSearch: ChangeSearch
 }
 
-/** The source of the address has the focus at first, or else the first one that waits; from then on the address follows the focus. */
-function useFirstSource({ work: { selection, names }, source, rows, first, onSearch }: FirstSource): void {
+/**
+ * The source of the address has the focus at first, or else the first one that waits; from then on the address follows the focus. A source that a new filter
+ * does not let through makes room for the first one that it does.
+ */
+function useFirstSource({ work: { selection, names }, source, passing, first, onSearch }: FirstSource): void {
   const wanted = useRef({ source, first })
   wanted.current = { source, first }
-  const isEmpty = rows.length === 0
   useEffect(() => {
-    if (selection.focused !== undefined) return
-    const row = wanted.current.source === undefined ? -1 : names.indexOf(wanted.current.source)
-    if (row >= 0) selection.focus(row)
-    else if (!isEmpty) selection.focus(wanted.current.first())
-  }, [selection, names, isEmpty])
+    // The filter was applied in this very turn: the queue is made anew with the next one.
+    if (selection.visible !== passing) return
+    const { focused, passes } = selection
+    const asked = focused === undefined && wanted.current.source !== undefined ? names.indexOf(wanted.current.source) : -1
+    if (asked >= 0) selection.focus(asked)
+    else if (focused === undefined || passes[focused] === 0) selection.focus(wanted.current.first())
+  }, [selection, names, passing])
   useEffect(
     () =>
       selection.subscribe(({ focused }) => {

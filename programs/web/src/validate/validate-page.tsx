@@ -3,7 +3,7 @@
 import { Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Result } from '../catalogue/result.ts'
 import { askPerson } from '../frame/ask-person.tsx'
 import { usePageTitle } from '../frame/page-title.ts'
@@ -58,7 +58,12 @@ function Judging({ result }: { readonly result: Result }) {
   const work = useWorkTable(result, 'sources', store, palette)
   const { person } = useService()
   const name = usePersonName()
-  useEffect(() => void askPerson(person), [person])
+  const hasAsked = useRef(false)
+  useEffect(() => {
+    if (hasAsked.current) return
+    hasAsked.current = true
+    void askPerson(person)
+  }, [person])
   return (
     <div className={classes.page}>
       <Group h={40} px="md" gap="md" wrap="nowrap" style={{ flex: 'none' }}>
