@@ -35,6 +35,8 @@ interface Bound {
 /** Joins them until the function that it gives back is called. */
 export function bindSelection({ viewer, layer, selection, marks, onMarks }: Bound): () => void {
   const states = new Uint8Array(layer.rows)
+  // The viewer tells a click on a source twice: what was picked, and then the click itself.
+  let isPicked = false
   const paint = () => {
     layer.setStates(statesOf(selection, marks(), states))
     viewer.changed()
@@ -44,6 +46,7 @@ export function bindSelection({ viewer, layer, selection, marks, onMarks }: Boun
     onMarks(paint),
     viewer.on('hover', (hit) => selection.hover(hit?.layer === layer.id ? hit.row : undefined)),
     viewer.on('pick', (hit) => {
+      isPicked = true
       if (hit.layer !== layer.id) return
       selection.batch(() => {
         selection.select([hit.row], hit.control || hit.shift ? 'toggle' : 'replace')
@@ -51,7 +54,8 @@ export function bindSelection({ viewer, layer, selection, marks, onMarks }: Boun
       })
     }),
     viewer.on('click', ({ shift, control }) => {
-      if (!shift && !control) selection.clear()
+      if (!isPicked && !shift && !control) selection.clear()
+      isPicked = false
     }),
   ]
   paint()

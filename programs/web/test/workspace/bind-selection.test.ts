@@ -1,9 +1,9 @@
 // What the image shows of a row follows from the selection and from what people say of it.
 
-import { ROW_STATE } from '@cirasa/viewer'
+import { type CatalogueLayer, ROW_STATE, type Viewer } from '@cirasa/viewer'
 import { describe, expect, it } from 'vitest'
 import { Selection } from '../../src/selection/selection.ts'
-import { statesOf } from '../../src/workspace/bind-selection.ts'
+import { bindSelection, statesOf } from '../../src/workspace/bind-selection.ts'
 
 describe('the state of a row on the image', () => {
   const { hidden, selected, focused, hovered, rejected, labelShift } = ROW_STATE
@@ -25,5 +25,50 @@ describe('the state of a row on the image', () => {
   it('forgets what it was before', () => {
     const selection = new Selection(1)
     expect([...statesOf(selection, undefined, Uint8Array.of(255))]).toEqual([0])
+  })
+})
+
+describe('a click on the image', () => {
+  const keys = { shift: false, control: false }
+
+  function bound() {
+    const listeners = new Map<string, (value: unknown) => void>()
+    const viewer = {
+      changed: () => {},
+      on: (event: string, listener: (value: unknown) => void) => {
+        listeners.set(event, listener)
+        return () => {}
+      },
+    } as unknown as Viewer
+    const selection = new Selection(3)
+    const layer = { id: 'sources', rows: 3, setStates: () => {} } as unknown as CatalogueLayer
+    bindSelection({ viewer, layer, selection, marks: () => undefined, onMarks: () => () => {} })
+    /** As the viewer tells it: what was picked, if anything, and then the click. */
+    const click = (picked?: { readonly layer: string; readonly row: number }) => {
+      if (picked) listeners.get('pick')?.({ ...picked, ...keys })
+      listeners.get('click')?.(keys)
+    }
+    return { selection, click }
+  }
+
+  it('on a source selects it', () => {
+    const { selection, click } = bound()
+    click({ layer: 'sources', row: 1 })
+    expect([...selection.selectedRows()]).toEqual([1])
+    expect(selection.focused).toBe(1)
+  })
+
+  it('beside all sources selects nothing, also after one on a source', () => {
+    const { selection, click } = bound()
+    click({ layer: 'sources', row: 1 })
+    click()
+    expect(selection.count).toBe(0)
+  })
+
+  it('on a source of another catalogue leaves the selection alone', () => {
+    const { selection, click } = bound()
+    click({ layer: 'sources', row: 1 })
+    click({ layer: 'others', row: 2 })
+    expect([...selection.selectedRows()]).toEqual([1])
   })
 })
