@@ -28,7 +28,7 @@ describeInBrowser('the example page', () => {
     }
     await expect
       .poll(reading, { timeout: 60_000 })
-      .toMatch(/^x 2\d\d\.\d\s+y \d{3}\.\d\s+-?\d\.\d{3}e-\d Jy\/beam\s+17:4\d:\d\d\.\d+ -4[45]:\d\d:\d\d\.\d ICRS$/)
+      .toMatch(/^x 2\d\d\.\d\s+y \d{3}\.\d\s+-?\d\.\d{3}e-\d Jy\/beam\s+S\/N -?\d+\.\d\s+17:4\d:\d\d\.\d+ -4[45]:\d\d:\d\d\.\d ICRS$/)
     expect(errors).toEqual([])
   })
 })

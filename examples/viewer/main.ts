@@ -37,9 +37,10 @@ async function showSample(): Promise<void> {
 
 function describe(reading: CursorReading | undefined): string {
   if (reading === undefined) return 'Point at the image.'
-  const { x, y, value, unit, sky } = reading
+  const { x, y, value, unit, snr, sky } = reading
   const parts = [`x ${x.toFixed(1)}  y ${y.toFixed(1)}`]
   if (value !== undefined) parts.push(`${value.toExponential(3)} ${unit}`)
+  if (snr !== undefined && Number.isFinite(snr)) parts.push(`S/N ${snr.toFixed(1)}`)
   if (sky !== undefined) parts.push(`${sky.text.ra} ${sky.text.dec} ICRS`)
   return parts.join('   ')
 }

@@ -24,7 +24,9 @@ export async function readFitsImage(source: ByteSource, name: string): Promise<F
 /** The sky of a header; an image without one is shown in pixels. */
 function skyOf(header: Parameters<typeof createWcs>[0]): ViewedImage['wcs'] {
   try {
-    return createWcs(header)
+    const wcs = createWcs(header)
+    // Rows and columns of the image must be those of the sky.
+    return wcs.pixelAxes[0] === 1 && wcs.pixelAxes[1] === 2 ? wcs : undefined
   } catch (error) {
     if (isCodedError(error)) return undefined
     throw error

@@ -107,7 +107,7 @@ export class Raster implements RasterLayer {
     return count === 0 ? 1 : this.#ready / count
   }
 
-  /** Tiles that the last frame drew at their own level, of all it wanted. */
+  /** Tiles that the last frame drew at their own level, or had at hand to be read, of all it wanted. */
   get progress(): { readonly wanted: number; readonly loaded: number } {
     return { wanted: this.#wanted?.visible.length ?? 0, loaded: this.#ready }
   }
@@ -169,15 +169,19 @@ export class Raster implements RasterLayer {
 
   /** Asks for the tiles of a view, whether it is drawn or only read. */
   need(camera: Camera, pixelRatio: number): void {
+    const isDrawn = this.usedIn === this.#engine.frame
     this.usedIn = this.#engine.frame
     this.#wanted = wantedTiles(this.tiles.plan, rasterCamera(camera, this.placement), pixelRatio, this.#engine.mostTiles)
     this.tiles.want(this.#wanted)
+    // What is only read is there when it is in memory; what is drawn counts itself.
+    if (!isDrawn) this.#ready = this.#wanted.visible.filter((place) => this.tiles.has(place)).length
   }
 
   /** Asks for nothing any more. */
   rest(): void {
     if (this.#wanted === undefined) return
     this.#wanted = undefined
+    this.#ready = 0
     this.tiles.want(undefined)
   }
 

@@ -6,32 +6,18 @@ import { Raster } from '../../src/layers/raster.ts'
 import type { RasterEngine } from '../../src/layers/raster-engine.ts'
 import type { RasterOptions } from '../../src/layers/raster-layer.ts'
 import { memoryTileSource } from '../../src/tiles/memory-tile-source.ts'
-import { RequestQueue } from '../../src/tiles/request-queue.ts'
-import { TileCache } from '../../src/tiles/tile-cache.ts'
 import { readBlock } from '../../src/viewer/read-block.ts'
 import { readCursor } from '../../src/viewer/read-cursor.ts'
 
+import { engineWithoutGpu } from '../layers/without-gpu.ts'
 import { noise } from '../sky.ts'
 
 const [WIDTH, HEIGHT] = [600, 300]
 const { signal } = new AbortController()
 
-/** What rasters share, without a GPU. */
-const engine = () =>
-  ({
-    services: {
-      cache: new TileCache(1e8),
-      queue: new RequestQueue(),
-      decode: () => Promise.reject(new Error('nothing is coded here')),
-      requestFrame: () => {},
-    },
-    changed: () => {},
-    forget: () => {},
-  }) as unknown as RasterEngine
-
 function rasterOf(
   valueAt: (x: number, y: number) => number,
-  { id = 'image', shared = engine(), ...options }: Partial<RasterOptions> & { readonly shared?: RasterEngine } = {},
+  { id = 'image', shared = engineWithoutGpu(), ...options }: Partial<RasterOptions> & { readonly shared?: RasterEngine } = {},
 ) {
   const pixels = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => valueAt(i % WIDTH, Math.floor(i / WIDTH)))
   return new Raster({ id, name: id, unit: 'Jy/beam', source: memoryTileSource(WIDTH, HEIGHT, pixels), ...options }, shared)
@@ -67,7 +53,7 @@ describe('pixels of a box', () => {
   })
 
   it('that come after the raster was taken away are not taken for those of another with its id', async () => {
-    const shared = engine()
+    const shared = engineWithoutGpu()
     const gone = rasterOf(() => 1, { shared })
     const reading = readBlock(gone, { x0: 0, y0: 0, x1: 1, y1: 1 }, { signal })
     gone.dispose()
@@ -84,7 +70,7 @@ describe('pixels of a box', () => {
       signals.push(options.signal)
       return x === 0 ? Promise.reject(new Error('gone')) : new Promise<never>(() => {})
     }
-    const raster = new Raster({ id: 'broken', name: 'broken', unit: '', source: { description, tile } }, engine())
+    const raster = new Raster({ id: 'broken', name: 'broken', unit: '', source: { description, tile } }, engineWithoutGpu())
     await expect(readBlock(raster, { x0: 0, y0: 0, x1: 3999, y1: 10 }, { signal })).rejects.toThrow('gone')
     expect(signals.length).toBeLessThan(16)
     expect(signals.every(({ aborted }) => aborted)).toBe(true)
@@ -113,7 +99,7 @@ describe('a reading', () => {
   })
 
   it('has the noise and the signal-to-noise ratio with a map of the local rms', async () => {
-    const shared = engine()
+    const shared = engineWithoutGpu()
     const [raster, rms] = [rasterOf(() => 12, { shared }), rasterOf((x) => (x < 100 ? 3 : 0), { id: 'rms', shared })]
     raster.localRms = rms
     for (const layer of [raster, rms]) await layer.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
@@ -122,7 +108,7 @@ describe('a reading', () => {
   })
 
   it('takes the rms of the whole image where there is no map, or not yet', async () => {
-    const shared = engine()
+    const shared = engineWithoutGpu()
     const pixels = noise(WIDTH * HEIGHT, { sigma: 2 })
     const [raster, rms] = [rasterOf((x, y) => pixels[y * WIDTH + x], { shared }), rasterOf(() => 4, { id: 'rms', shared })]
     await raster.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
@@ -136,7 +122,7 @@ describe('a reading', () => {
   })
 
   it('has the noise of means where the value is a mean, with a map and without one', async () => {
-    const shared = engine()
+    const shared = engineWithoutGpu()
     const pixels = noise(WIDTH * HEIGHT, { sigma: 2 })
     const [raster, rms] = [rasterOf((x, y) => pixels[y * WIDTH + x], { shared }), rasterOf(() => 4, { id: 'rms', shared })]
     for (const layer of [raster, rms]) await layer.tiles.fetch({ level: 1, x: 0, y: 0 }, { signal })
@@ -160,7 +146,7 @@ describe('a reading', () => {
   })
 
   it('comes from the uppermost raster that is there', async () => {
-    const shared = engine()
+    const shared = engineWithoutGpu()
     const part = rasterOf(() => 7, { id: 'part', shared, placement: { x0: 100, y0: 100, step: 1 } })
     const whole = rasterOf(() => 1, { shared })
     for (const layer of [part, whole]) await layer.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
