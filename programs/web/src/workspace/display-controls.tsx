@@ -38,7 +38,8 @@ interface DisplayControlsProps {
 /** The controls of one layer. */
 export function DisplayControls({ viewer, layer }: DisplayControlsProps) {
   useViewerVersion(viewer, 'layers')
-  const { display } = layer
+  const { display, unit } = layer
+  const inUnit = (word: string) => (unit === '' ? word : `${word} (${unit})`)
   const set = (change: Partial<Display>) => {
     layer.setDisplay(change)
     viewer.changed()
@@ -52,8 +53,12 @@ export function DisplayControls({ viewer, layer }: DisplayControlsProps) {
       </Group>
       <Group grow gap="xs" align="end">
         <ClipSelect clip={display.clip} onChange={(clip) => set({ clip })} />
-        <CutInput label="Low" value={display.low} onChange={(low) => set({ clip: { kind: 'range', low, high: display.high } })} />
-        <CutInput label="High" value={display.high} onChange={(high) => set({ clip: { kind: 'range', low: display.low, high } })} />
+        <CutInput label={inUnit('Low')} value={display.low} onChange={(low) => set({ clip: { kind: 'range', low, high: display.high } })} />
+        <CutInput
+          label={inUnit('High')}
+          value={display.high}
+          onChange={(high) => set({ clip: { kind: 'range', low: display.low, high } })}
+        />
       </Group>
       <Group gap="md">
         <Switch label="Inverted" checked={display.inverted} onChange={({ currentTarget }) => set({ inverted: currentTarget.checked })} />
