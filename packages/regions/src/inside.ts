@@ -49,7 +49,7 @@ export function spansOf(region: PixelRegion, area: PixelArea, span: (y: number, 
   switch (region.shape) {
     case 'circle':
     case 'ellipse':
-      for (let y = first; y <= last; y++) ovalSpan(region, y, clipped)
+      for (let y = first; y <= last; y++) ovalSpan(region, y, area, clipped)
       break
     case 'box':
     case 'polygon':
@@ -71,7 +71,7 @@ function inOval(region: Oval, x: number, y: number): boolean {
 }
 
 /** The run of a row, from the roots of a quadratic; its ends are asked of `inOval`, as rounding may put them off by a pixel. */
-function ovalSpan(region: Oval, y: number, span: (y: number, from: number, to: number) => void): void {
+function ovalSpan(region: Oval, y: number, area: PixelArea, span: (y: number, from: number, to: number) => void): void {
   const { a, b, cos, sin } = ovalOf(region)!
   const dy = y - region.y
   const xx = (cos / a) ** 2 + (sin / b) ** 2
@@ -81,8 +81,9 @@ function ovalSpan(region: Oval, y: number, span: (y: number, from: number, to: n
   const squared = middle * middle - (yy * dy * dy - 1) / xx
   const half = squared > 0 ? Math.sqrt(squared) : 0
   if (!Number.isFinite(middle + half)) return
-  let from = Math.ceil(region.x + middle - half) - 1
-  let to = Math.floor(region.x + middle + half) + 1
+  // Within the area: numbers so large that 1 more is the same would go on for ever.
+  let from = Math.max(area.x0, Math.ceil(region.x + middle - half) - 1)
+  let to = Math.min(area.x0 + area.width - 1, Math.floor(region.x + middle + half) + 1)
   while (from <= to && !inOval(region, from, y)) from++
   while (to >= from && !inOval(region, to, y)) to--
   if (to >= from) span(y, from, to + 1)

@@ -84,6 +84,15 @@ describe('spansOf', () => {
     expect(pixelsOf(box(0, 0, 1e12, 1e12)).size).toBe(61 * 52)
   })
 
+  it('comes to an end where numbers are so large that the next pixel has the same', () => {
+    for (const major of [1e17, 1e18, 1e19, 3e20, 1e22])
+      for (const positionAngle of [10, 20, 30, 45, 77])
+        for (const x of [0, 3.3]) {
+          const huge = { shape: 'ellipse', frame: 'image', x, y: 0, major, minor: major / 2, positionAngle } as const
+          expect(pixelsOf(huge).size).toBe(61 * 52)
+        }
+  })
+
   it('has nothing of a region without size', () => {
     expect(pixelsOf({ shape: 'ellipse', frame: 'image', x: 0.5, y: 0, major: 9, minor: 0, positionAngle: 90 }).size).toBe(0)
     expect(pixelsOf({ shape: 'circle', frame: 'image', x: 0, y: 0, radius: 0 }).size).toBe(0)
