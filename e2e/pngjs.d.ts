@@ -6,6 +6,9 @@ declare module 'pngjs' {
     readonly width: number
     readonly height: number
     data: Buffer
-    static readonly sync: { read(png: Uint8Array): PNG; write(png: PNG): Buffer }
+    static readonly sync: {
+      read(png: Uint8Array): PNG
+      write(png: PNG, options?: { readonly colorType?: number; readonly deflateLevel?: number }): Buffer
+    }
   }
 }

@@ -1,0 +1,140 @@
+// The pictures of the documentation: the app in a real browser, over the sample image. Run by hand: `node e2e/app/screenshots.ts`.
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { PNG } from 'pngjs'
+import { openBrowser } from '../browser.ts'
+import { startApp } from './app-server.ts'
+
+const FOLDER = path.resolve(import.meta.dirname, '../../docs/images/web')
+const SIZE = { width: 1440, height: 900 }
+const PATIENCE = 120_000
+/** Tiles fade in, and axes settle. */
+const REST_MS = 1500
+const STEPS = 31
+const LIGHT = 200
+
+const app = await startApp()
+const browser = await openBrowser()
+try {
+  mkdirSync(FOLDER, { recursive: true })
+  const { file, job, again } = await prepare(app.url)
+  await light(file, job, again)
+  await dark(job)
+} finally {
+  await browser.close()
+  await app.stop()
+}
+
+/** The sample with its result, and a second run to compare with. */
+async function prepare(url: string): Promise<{ file: string; job: string; again: string }> {
+  const api = `${url}/api/v1`
+  const ask = async (place: string, init?: RequestInit) => (await fetch(`${api}${place}`, init)).json()
+  const file = (await ask('/files')).items[0].id
+  const job = (await ask('/jobs')).items[0].id
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ options: { seedthr: 4, npixmin: 8 }, tag: 'deeper' })
+  const again = (await ask(`/jobs/${job}/rerun`, { method: 'POST', headers, body })).id
+  for (const id of [job, again]) await (await fetch(`${api}/jobs/${id}/events`)).text()
+  return { file, job, again }
+}
+
+async function light(file: string, job: string, again: string): Promise<void> {
+  const page = await open('light')
+  await shows(page, '/', 'Newest results', 'dashboard')
+  await shows(page, '/data', 'sample.fits', 'data')
+  await shows(page, `/data/${file}`, 'CTYPE1', 'file')
+  await shows(page, `/new?from=${again}`, 'Compact sources', 'new-run')
+  await shows(page, '/jobs', 'deeper', 'jobs')
+  await shows(page, `/jobs/${again}`, 'Provenance', 'job')
+  await shows(page, `/compare?a=${job}&b=${again}`, 'Only in B', 'compare')
+  await page.goto(`${app.url}/view?file=${file}`)
+  await page.getByText(/^Preview in view: \d+ sources/).waitFor()
+  await picture(page, 'view')
+  await result(page, job)
+  await picture(page, 'result')
+  for (const [panel, name] of [
+    ['Cutouts', 'gallery'],
+    ['Layers', 'layers'],
+    ['Plots', 'plots'],
+  ] as const) {
+    await page.getByRole('tab', { name: panel, exact: true }).click()
+    await picture(page, name)
+  }
+  await regions(page)
+  await picture(page, 'regions')
+  await validate(page, job)
+  await picture(page, 'validate')
+  await page.context().close()
+}
+
+async function dark(job: string): Promise<void> {
+  const page = await open('dark')
+  await result(page, job)
+  await page.getByRole('tab', { name: 'Plots', exact: true }).click()
+  await picture(page, 'result-dark')
+  await page.context().close()
+}
+
+async function open(colorScheme: 'light' | 'dark'): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZE, colorScheme, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.addInitScript(() => localStorage.setItem('cirasa.person', 'Ada'))
+  return page
+}
+
+async function shows(page: Page, address: string, words: string, name: string): Promise<void> {
+  await page.goto(`${app.url}${address}`)
+  await page.getByText(words).first().waitFor()
+  await page.locator('.mantine-Skeleton-root, .mantine-Loader-root').first().waitFor({ state: 'detached' })
+  await picture(page, name)
+}
+
+/** The result with a source in focus, labelled and close by. */
+async function result(page: Page, job: string): Promise<void> {
+  await page.goto(`${app.url}/results/${job}`)
+  const signal = page.getByRole('columnheader', { name: /^snr/ }).getByRole('button')
+  await signal.click()
+  await signal.click()
+  await page.getByRole('grid').evaluate((grid) => grid.scrollTo({ left: 0 }))
+  await page.locator('[role=row][data-row]').nth(3).click()
+  await page.keyboard.press('1')
+  await page.waitForTimeout(REST_MS)
+}
+
+async function regions(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Regions', exact: true }).click()
+  await page.getByText('Circle', { exact: true }).click()
+  const box = await page.getByRole('application').first().boundingBox()
+  if (box === null) throw new Error('There is no image')
+  await page.mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.45)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.55 + box.height * 0.18, box.y + box.height * 0.45, { steps: 6 })
+  await page.mouse.up()
+  await page.getByRole('rowheader', { name: 'Median' }).waitFor()
+}
+
+async function validate(page: Page, job: string): Promise<void> {
+  await page.goto(`${app.url}/jobs/${job}/validate?order=bright`)
+  await page.getByRole('button', { name: 'Accept' }).first().waitFor()
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(REST_MS)
+  const packed = fewerColours(await page.screenshot())
+  writeFileSync(path.join(FOLDER, `${name}.png`), packed)
+  console.log(`${name}.png ${Math.round(packed.length / 1000)} kB`)
+}
+
+/** The picture with 32 steps of each colour where it is dark, as images are: their noise packs badly, and nobody sees the difference. */
+function fewerColours(png: Buffer): Buffer {
+  const picture = PNG.sync.read(png)
+  const { data } = picture
+  for (let at = 0; at < data.length; at += 4) {
+    if (Math.min(data[at], data[at + 1], data[at + 2]) > LIGHT) continue
+    for (let i = at; i < at + 3; i++) data[i] = Math.round((Math.round((data[i] / 255) * STEPS) / STEPS) * 255)
+  }
+  return PNG.sync.write(picture, { colorType: 2, deflateLevel: 9 })
+}
