@@ -19,6 +19,7 @@ export type BuildPlane = (progress: (progress: BuildProgress) => void) => Promis
 interface Build {
   readonly key: string
   readonly make: BuildPlane
+  isWatched: boolean
   state: BuildState
   failedAt: number
   /** Resolved when it is viewable, or failed. */
@@ -38,10 +39,11 @@ export class PyramidBuilds {
   }
 
   /**
-   * Has the tiles of a plane made, once however often it is wanted.
+   * Has the tiles of a plane made, once however often it is wanted. Of those that nobody waits for, some may be left out when there are many:
+   * they are made when somebody asks for them.
    *
    * @param isWatched somebody waits for it: it comes before the others
-   * @throws SERVER_NOT_READY when too many wait
+   * @throws SERVER_NOT_READY when too many are waited for
    */
   want(key: string, make: BuildPlane, isWatched: boolean): void {
     const known = this.#builds.get(key)
@@ -50,9 +52,10 @@ export class PyramidBuilds {
       if (isWatched) this.#hurry(known)
       return
     }
-    if (this.#isClosed || this.#waiting.length >= MOST_WAITING)
-      throw serverErrors.NOT_READY({ reason: 'too many images wait for their tiles' })
-    const build: Build = { key, make, state: { state: 'building', fraction: 0 }, failedAt: 0, settled: Promise.withResolvers() }
+    if (this.#isClosed) throw serverErrors.NOT_READY({ reason: 'it is being stopped' })
+    if (this.#waiting.length >= MOST_WAITING && !isWatched) return
+    if (this.#waiting.length >= MOST_WAITING) this.#leaveOutLast()
+    const build: Build = { key, make, isWatched, state: { state: 'building', fraction: 0 }, failedAt: 0, settled: Promise.withResolvers() }
     this.#builds.set(key, build)
     if (isWatched) this.#waiting.unshift(build)
     else this.#waiting.push(build)
@@ -71,7 +74,16 @@ export class PyramidBuilds {
     this.#waiting.length = 0
   }
 
+  #leaveOutLast(): void {
+    const at = this.#waiting.findLastIndex(({ isWatched }) => !isWatched)
+    if (at < 0) throw serverErrors.NOT_READY({ reason: 'too many images wait for their tiles' })
+    const [{ key, settled }] = this.#waiting.splice(at, 1)
+    this.#builds.delete(key)
+    settled.resolve()
+  }
+
   #hurry(build: Build): void {
+    build.isWatched = true
     const at = this.#waiting.indexOf(build)
     if (at > 0) this.#waiting.unshift(...this.#waiting.splice(at, 1))
   }
