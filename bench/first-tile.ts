@@ -77,8 +77,14 @@ async function look(server: BenchServer, isFirst: boolean): Promise<FirstTileRow
     const tile = await client.get(view.tiles.replace('{level}', `${top}`).replace('{x}', '0').replace('{y}', '0'))
     if (tile.status !== 200) throw new Error(`the tile has status ${tile.status}`)
     const firstTileMs = since()
-    while (expectJson<{ state: string }>(await client.get(`${API}/files/${id}/view`)).state !== 'complete')
+    for (
+      let state = 'viewable';
+      state !== 'complete';
+      state = expectJson<{ state: string }>(await client.get(`${API}/files/${id}/view`)).state
+    ) {
+      if (state === 'failed') throw new Error('the tiles could not be made')
       await new Promise((resolve) => setTimeout(resolve, 50))
+    }
     return { isFirst, uploadSeconds: (sent - began) / 1000, answeredMs, viewMs, firstTileMs, allTilesMs: since() }
   } finally {
     client.close()
