@@ -1,18 +1,14 @@
 // The preview of what a viewer shows, for components: it follows the view, and draws what it finds.
 
-import type { PixelBlock, Viewer } from '@cirasa/viewer'
-import { visibleBox } from '@cirasa/viewer'
+import type { Viewer } from '@cirasa/viewer'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { chooseBlock, covers, type PreviewBlock } from './choose-block.ts'
-import { previewErrors } from './errors.ts'
-import { beamWidth, type PreviewImage } from './preview-image.ts'
+import type { PreviewBlock } from './choose-block.ts'
+import { followView } from './follow-view.ts'
+import type { PreviewImage } from './preview-image.ts'
 import { PreviewLayers } from './preview-layers.ts'
 import type { FinderValues } from './preview-messages.ts'
 import { PreviewSession, type PreviewState } from './preview-session.ts'
 import { openPreviewWorker, WorkerLine } from './worker-line.ts'
-
-/** How long the view must rest before its pixels are fetched, in milliseconds. */
-const REST = 250
 
 /** What is previewed, and how. */
 export interface PreviewOptions {
@@ -63,67 +59,3 @@ export function usePreview({ viewer, image, layer, isOn, values, maps }: Preview
   const state = useSyncExternalStore(session?.subscribe ?? subscribeToNothing, () => session?.state ?? EMPTY)
   return useMemo(() => ({ state, block }), [state, block])
 }
-
-interface Following {
-  readonly viewer: Viewer
-  readonly image: PreviewImage
-  readonly layer: string
-  readonly session: PreviewSession
-  readonly onBlock: (block: PreviewBlock | undefined) => void
-}
-
-/** Loads the pixels of the view whenever it rests somewhere else. Returns what ends it. */
-function followView({ viewer, image, layer, session, onBlock }: Following): () => void {
-  const beam = beamWidth(image)
-  let have: PreviewBlock | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let fetching: AbortController | undefined
-
-  async function load(wanted: PreviewBlock, signal: AbortSignal): Promise<void> {
-    const pixels = await viewer.pixels(wanted.box, { level: wanted.level, layer, signal })
-    signal.throwIfAborted()
-    have = wanted
-    onBlock(wanted)
-    session.load(image, blockOf(pixels))
-  }
-
-  function look(): void {
-    const wanted = chooseBlock(visibleBox(viewer.camera), image, MOST_LEVELS, beam)
-    // Also when the view came back to what is there: pixels of where it went meanwhile are not wanted.
-    fetching?.abort()
-    fetching = undefined
-    if (wanted !== undefined && have !== undefined && covers(have, wanted)) {
-      onBlock({ ...have, coversView: wanted.coversView })
-      return
-    }
-    if (wanted === undefined) {
-      have = undefined
-      session.fail(previewErrors.NOTHING_IN_VIEW())
-      return
-    }
-    const own = new AbortController()
-    fetching = own
-    load(wanted, own.signal).catch((error: unknown) => {
-      if (own.signal.aborted) return
-      have = undefined
-      session.fail(error)
-    })
-  }
-
-  const wait = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(look, REST)
-  }
-  look()
-  const stop = viewer.on('camera', wait)
-  return () => {
-    stop()
-    clearTimeout(timer)
-    fetching?.abort()
-  }
-}
-
-/** Coarser levels than this are never searched: beams of images are not that wide. */
-const MOST_LEVELS = 6
-
-const blockOf = ({ x0, y0, width, height, level, pixels }: PixelBlock) => ({ x0, y0, step: 2 ** level, width, height, pixels })
