@@ -2,17 +2,14 @@
 
 import type { ImageView } from '@cirasa/api'
 import type { Viewer } from '@cirasa/viewer'
-import { Box, Button, Center, Loader, Stack, Text } from '@mantine/core'
+import { Button, Center, Loader, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Problem } from '../parts/problem.tsx'
-import { FindPanel } from '../preview/find-panel.tsx'
 import { type LocalImage, openLocalImage } from '../preview/local-image.ts'
 import { useService } from '../service/use-service.ts'
 import { ImagePane } from './image-pane.tsx'
-import { LayersPanel } from './layers-panel.tsx'
-import { ProfilesPanel } from './profiles-panel.tsx'
-import { RegionsPanel } from './regions-panel.tsx'
+import { IMAGE_ALONE, imagePanels } from './image-panels.tsx'
 import type { RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
@@ -59,7 +56,6 @@ function Panes({ file, opened }: { readonly file: File; readonly opened: LocalIm
   const [isSent, setSent] = useState(false)
   const view = useMemo(() => viewOf(opened), [opened])
   const choices = useMemo((): RasterChoice[] => [{ id: 'image', name: 'Image', local: { view, source: opened.source } }], [view, opened])
-  const shown = useMemo(() => new Set(['image']), [])
   const onViewer = useCallback((made: Viewer | undefined) => setViewer(made), [])
   const upload = (
     <Button
@@ -82,30 +78,17 @@ function Panes({ file, opened }: { readonly file: File; readonly opened: LocalIm
         share={0.72}
         label="Width of the image"
         first={
-          <ImagePane name={file.name} choices={choices} shown={shown} state={state} onState={setState} onViewer={onViewer} tools={upload} />
-        }
-        second={
-          <SidePanel
-            tabs={[
-              {
-                name: 'find',
-                label: 'Find',
-                content: (
-                  <Box p="xs">
-                    <FindPanel viewer={viewer} image={opened.image} />
-                  </Box>
-                ),
-              },
-              { name: 'regions', label: 'Regions', fills: true, content: <RegionsPanel {...{ viewer, view }} name={file.name} /> },
-              { name: 'profiles', label: 'Profiles', content: <ProfilesPanel {...{ viewer, view }} /> },
-              {
-                name: 'layers',
-                label: 'Display',
-                content: <LayersPanel viewer={viewer} choices={choices} shown={shown} onShow={() => {}} />,
-              },
-            ]}
+          <ImagePane
+            name={file.name}
+            choices={choices}
+            shown={IMAGE_ALONE}
+            state={state}
+            onState={setState}
+            onViewer={onViewer}
+            tools={upload}
           />
         }
+        second={<SidePanel tabs={imagePanels({ ...{ viewer, view, choices }, name: file.name, image: opened.image })} />}
       />
     </div>
   )

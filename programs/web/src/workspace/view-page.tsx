@@ -2,7 +2,7 @@
 
 import type { ImageView } from '@cirasa/api'
 import type { Viewer } from '@cirasa/viewer'
-import { Box, Button, FileButton, Group } from '@mantine/core'
+import { Button, FileButton, Group } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
@@ -10,14 +10,11 @@ import { usePageTitle } from '../frame/page-title.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ButtonLink, TextLink } from '../parts/links.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { FindPanel } from '../preview/find-panel.tsx'
 import { useFile } from '../service/file-queries.ts'
 import { ImagePane } from './image-pane.tsx'
-import { LayersPanel } from './layers-panel.tsx'
+import { IMAGE_ALONE, imagePanels } from './image-panels.tsx'
 import { LocalWindow } from './local-window.tsx'
 import { PlaneChoice } from './plane-choice.tsx'
-import { ProfilesPanel } from './profiles-panel.tsx'
-import { RegionsPanel } from './regions-panel.tsx'
 import type { RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
@@ -76,7 +73,6 @@ function ImageWindow({ file, name }: { readonly file: string; readonly name: str
     (): RasterChoice[] => [{ id: 'image', name: 'Image', place: { kind: 'file', file, hdu: search.hdu, plane: search.plane } }],
     [file, search.hdu, search.plane],
   )
-  const shown = useMemo(() => new Set(['image']), [])
   const previewed = useMemo(() => view && { ...view, name }, [view, name])
   const tools = (
     <>
@@ -95,32 +91,17 @@ function ImageWindow({ file, name }: { readonly file: string; readonly name: str
         along="columns"
         share={0.72}
         label="Width of the image"
-        first={<ImagePane name={name} choices={choices} shown={shown} state={search} onState={onState} onViewer={onViewer} tools={tools} />}
+        first={
+          <ImagePane name={name} choices={choices} shown={IMAGE_ALONE} state={search} onState={onState} onViewer={onViewer} tools={tools} />
+        }
         second={
           <SidePanel
-            tabs={[
-              {
-                name: 'find',
-                label: 'Find',
-                content: (
-                  <Box p="xs">
-                    <FindPanel
-                      viewer={viewer}
-                      image={previewed}
-                      source={{ file, hdu: search.hdu, plane: search.plane }}
-                      onRun={(job) => void navigate({ to: '/jobs/$job', params: { job: job.id } })}
-                    />
-                  </Box>
-                ),
-              },
-              { name: 'regions', label: 'Regions', fills: true, content: <RegionsPanel {...{ viewer, view, name }} /> },
-              { name: 'profiles', label: 'Profiles', content: <ProfilesPanel {...{ viewer, view }} /> },
-              {
-                name: 'layers',
-                label: 'Display',
-                content: <LayersPanel viewer={viewer} choices={choices} shown={shown} onShow={() => {}} />,
-              },
-            ]}
+            tabs={imagePanels({
+              ...{ viewer, view, name, choices },
+              image: previewed,
+              source: { file, hdu: search.hdu, plane: search.plane },
+              onRun: (job) => void navigate({ to: '/jobs/$job', params: { job: job.id } }),
+            })}
           />
         }
       />
