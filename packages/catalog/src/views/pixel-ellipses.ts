@@ -66,7 +66,8 @@ export function pixelEllipses(table: Table, options: PixelEllipseOptions = {}): 
     y[row] = one.y
     major[row] = one.major
     minor[row] = one.minor
-    angle[row] = one.angle
+    // Just below 180 is 180 as a float, which is 0.
+    angle[row] = Math.fround(one.angle) % 180
   }
   return { x, y, major, minor, angle }
 }
