@@ -75,6 +75,7 @@ export function TakeAway({ job, store, person, labels }: TakeAwayProps) {
           value={only}
           onChange={setOnly}
           clearable
+          clearButtonProps={{ 'aria-label': 'All labels' }}
         />
         <Button
           variant="default"

@@ -100,6 +100,7 @@ function EditItem({ edit, person, store, palette, shortNameOf, onGo, onTakeBack 
               data={[...new Set([...labels, ...(label === null ? [] : [label])])]}
               value={label}
               clearable
+              clearButtonProps={{ 'aria-label': `Take the label of ${target} away` }}
               onChange={(value) => store.say([{ kind: 'label', target, value }])}
             />
           ) : null}

@@ -7,8 +7,10 @@ import { countOf, significant } from '@cirasa/units'
 import { Button, CloseButton, Group, Loader, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Result } from '../../catalogue/result.ts'
+import { shortName } from '../../catalogue/short-name.ts'
 import { useShortcuts } from '../../frame/shortcuts.ts'
 import { Problem } from '../../parts/problem.tsx'
+import { nameAt, textAt } from '../../source/row-values.ts'
 import classes from './editing.module.css'
 import { fitNumbers, MOST_COMPONENTS } from './fit-numbers.ts'
 import { FitPictures } from './fit-pictures.tsx'
@@ -20,7 +22,7 @@ interface FitPanelProps {
   readonly result: Result
   readonly fitter: SourceFitter
   readonly place: FitPlace
-  /** Components of the run that are compared; none for a new source. */
+  /** Components of the run on the same island, which are compared; none for a new source. */
   readonly old: ArrayLike<number>
   /** True for a place that may be kept where nothing can be fitted. */
   readonly mayMark: boolean
@@ -141,6 +143,9 @@ function Outcome({ fit, result, old, place, mayMark, onKeep, onDiscard }: Outcom
           <Text size="xs" c="dimmed">
             Pixels above {threshold} rms.
           </Text>
+          {sourcesOf(result, old) > 1 ? (
+            <Text size="xs">The island holds {sourcesOf(result, old)} sources of the run: the fit is of all of them.</Text>
+          ) : null}
           {exhausted ? <Text size="xs">The fit ran out of its budget: take fewer components.</Text> : null}
           {isTooMany ? <Text size="xs">More than {MOST_COMPONENTS} components cannot be kept: take fewer.</Text> : null}
         </Stack>
@@ -158,9 +163,14 @@ function Outcome({ fit, result, old, place, mayMark, onKeep, onDiscard }: Outcom
   )
 }
 
+/** How many sources some components belong to. */
+const sourcesOf = ({ components }: Result, rows: ArrayLike<number>): number =>
+  new Set(Array.from(rows, (row) => textAt(components, 'source_id', row))).size
+
 /** Old and new components below each other. */
 export function Values({ result, old, fresh }: Pick<FitPanelProps, 'result' | 'old'> & { readonly fresh: readonly NamedNumbers[] }) {
-  const { headings, rows } = fitTable(result.components, old, fresh)
+  const { components } = result
+  const { headings, rows } = fitTable(components, old, fresh, (row) => shortName(nameAt(components, row), result))
   return (
     <div style={{ overflowX: 'auto' }}>
       <Table fz="xs" verticalSpacing={2} horizontalSpacing={6} className={classes.table}>

@@ -51,10 +51,16 @@ interface Named {
  * @param components of the run
  * @param old rows of them
  * @param fresh measurements by the names of the columns
+ * @param nameOf what a row of the run is called
  */
-export function fitTable(components: Table, old: ArrayLike<number>, fresh: readonly NamedNumbers[]): FitTable {
+export function fitTable(
+  components: Table,
+  old: ArrayLike<number>,
+  fresh: readonly NamedNumbers[],
+  nameOf: (row: number) => string = (row) => String(row + 1),
+): FitTable {
   const named: Named[] = [
-    ...Array.from(old, (row, i) => ({ name: `Run ${i + 1}`, isNew: false, values: rowNumbers(components, row) })),
+    ...Array.from(old, (row) => ({ name: `Run ${nameOf(row)}`, isNew: false, values: rowNumbers(components, row) })),
     ...fresh.map((values, i) => ({ name: `Fit ${i + 1}`, isNew: true, values })),
   ]
   const scales = FIGURES.map(([column]) => {

@@ -1,7 +1,7 @@
 // Changing a result in its window: fit the focused source again, add one that was missed, and what people have changed so far.
 
 import type { Said } from '@cirasa/catalog'
-import { getNumbers, pixelEllipses } from '@cirasa/catalog'
+import { findColumn, getNumbers, pixelEllipses } from '@cirasa/catalog'
 import type { Viewer } from '@cirasa/viewer'
 import { Button } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
@@ -87,13 +87,15 @@ export function useEditing(parts: EditingParts): Editing {
   const ellipses = useMemo(() => pixelEllipses(result.components, { wcs: viewer?.image?.wcs }), [result, viewer])
   const fitAgain = (row: number) => {
     const target = work.names[row]
-    const old = componentRows(result, work, row)
-    const main = brightest(result, old)
+    const main = brightest(result, componentRows(result, work, row))
     if (main === undefined || fitter === undefined) return
+    const old = onSameIsland(result, main)
     const place = { x: ellipses.x[main], y: ellipses.y[main], width: Math.max(...Array.from(old, (one) => ellipses.major[one])) }
     setTask({ kind: 'fit', target, place, old })
     onShowSource()
   }
+  const inFocus = focused === undefined ? undefined : work.names[focused]
+  useEffect(() => setTask((before) => (before?.kind === 'fit' && before.target !== inFocus ? undefined : before)), [inFocus])
   const say = async (said: Said, target: string, word: string) => {
     if ((await askPerson(person)) === undefined) return
     if (store.say([{ ...said, target } as Said & { readonly target: string }]) > 0) tellUndo(word, () => store.undo())
@@ -170,6 +172,17 @@ export function useEditing(parts: EditingParts): Editing {
 /** The components of a row: of its source, or the component itself. */
 function componentRows({ componentsOf }: Result, { kind }: WorkTable, row: number): ArrayLike<number> {
   return kind === 'sources' ? rowsOf(componentsOf, row) : [row]
+}
+
+/** The components on the island of one of them: what a fit takes together. Brightest first. */
+function onSameIsland({ components }: Result, main: number): readonly number[] {
+  const islands = findColumn(components, 'island_id')?.values
+  if (islands === undefined) return [main]
+  const peaks = getNumbers(components, 'flux_peak')
+  const rows = Array.from(islands as ArrayLike<string | number>, (island, row) => (island === islands[main] ? row : -1)).filter(
+    (row) => row >= 0,
+  )
+  return rows.sort((a, b) => peaks[b] - peaks[a])
 }
 
 function brightest({ components }: Result, rows: ArrayLike<number>): number | undefined {

@@ -21,10 +21,10 @@ const components: Table = {
 
 describe('the table of a fit', () => {
   it('has rows of the run and of the fit in the same unit, with errors', () => {
-    const { headings, rows } = fitTable(components, [0], [{ flux_peak: 0.0023, e_flux_peak: 0.0002, maj_fwhm: 15 }])
+    const { headings, rows } = fitTable(components, [0], [{ flux_peak: 0.0023, e_flux_peak: 0.0002, maj_fwhm: 15 }], () => '41a')
     expect(headings[0]).toEqual({ name: 'Peak', unit: 'mJy/beam' })
     expect(rows.map(({ name, isNew, figures }) => [name, isNew, figures[0]])).toEqual([
-      ['Run 1', false, { value: '2.10', error: '0.10' }],
+      ['Run 41a', false, { value: '2.10', error: '0.10' }],
       ['Fit 1', true, { value: '2.30', error: '0.20' }],
     ])
   })
