@@ -255,7 +255,7 @@ const Tile = memo(function Tile(props: TileProps) {
       id={id}
       role="option"
       aria-selected={isSelected}
-      aria-label={`${name}, S/N ${aside}`}
+      aria-label={`${name} ${aside} S/N`}
       className={classes.tile}
       data-selected={isSelected || undefined}
       data-focused={isFocused || undefined}
@@ -278,8 +278,7 @@ const Tile = memo(function Tile(props: TileProps) {
       </div>
       <div className={classes.caption}>
         {label > 0 ? <span className={classes.dot} style={{ background: LABEL_COLOURS[label] }} /> : null}
-        <span>{name}</span>
-        <span title="S/N">{aside}</span>
+        <span>{name}</span> <span title="S/N">{aside}</span>
       </div>
     </div>
   )

@@ -53,8 +53,7 @@ export function AxisChoice({ label, text, kind, names, problem, onText, onKind }
       </Tooltip>
       <Tooltip label={kind === 'log' ? 'Logarithmic; click for linear' : 'Linear; click for logarithmic'}>
         <ActionIcon
-          aria-label={`${label}: logarithmic axis`}
-          aria-pressed={kind === 'log'}
+          aria-label={`${label}: ${kind === 'log' ? 'log' : 'lin'}, change the scale`}
           variant={kind === 'log' ? 'light' : 'default'}
           color={kind === 'log' ? undefined : 'gray'}
           w={34}

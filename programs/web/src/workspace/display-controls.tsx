@@ -167,7 +167,7 @@ function Knob({ label, min, max, value, rest, onChange }: KnobProps) {
         step={0.01}
         value={value}
         onChange={onChange}
-        thumbProps={{ 'aria-label': label }}
+        thumbLabel={label}
         label={(shown) => shown.toFixed(2)}
       />
       <Button variant="subtle" size="compact-xs" px={4} aria-label={`Reset ${label.toLowerCase()}`} onClick={() => onChange(rest)}>

@@ -92,7 +92,7 @@ function Opacity({ viewer, id, name, disabled }: { viewer: Viewer | undefined; i
       label={(value) => `${Math.round(value * 100)} %`}
       disabled={disabled || layer === undefined}
       value={layer?.opacity ?? 1}
-      thumbProps={{ 'aria-label': `Opacity of ${name}` }}
+      thumbLabel={`Opacity of ${name}`}
       onChange={(value) => {
         if (layer === undefined || viewer === undefined) return
         layer.opacity = value
