@@ -37,7 +37,7 @@ export function SidePanel({ tabs, open, onOpen }: SidePanelProps) {
     >
       <Tabs.List style={{ flexWrap: 'wrap' }}>
         {tabs.map(({ name, label }) => (
-          <Tabs.Tab key={name} value={name} px={6} fz="xs">
+          <Tabs.Tab key={name} value={name} px={5} fz="xs">
             {label}
           </Tabs.Tab>
         ))}
