@@ -1,0 +1,94 @@
+// A source is fitted again and another one added in the window of a result: both last, are seen by others, and can be taken back.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeInBrowser, openBrowser } from '../browser.ts'
+import { type AppServer, startApp } from './app-server.ts'
+import { violationsOf } from './axe.ts'
+
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 60_000 }
+
+describeInBrowser('a result that people change', () => {
+  let app: AppServer
+  let browser: Browser
+  let job: string
+
+  beforeAll(async () => {
+    app = await startApp()
+    browser = await openBrowser()
+    job = (await (await fetch(`${app.url}/api/v1/jobs`)).json()).items[0].id
+    await (await fetch(`${app.url}/api/v1/jobs/${job}/events`)).text()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+  })
+
+  it('keeps a fit that was made again, until it is taken back', async () => {
+    const page = await resultOf('Ada')
+    await page.keyboard.press('j')
+    await page.getByRole('heading', { name: 'S1', exact: true }).waitFor()
+    await page.keyboard.press('r')
+    const keep = page.getByRole('button', { name: 'Keep', exact: true })
+    await keep.waitFor(PATIENT)
+    expect(await violationsOf(page)).toEqual([])
+    await keep.click()
+    await page.getByText('All stored').first().waitFor()
+    const { kind, by, target, value } = (await statements()).at(-1)
+    expect([kind, by]).toEqual(['fit', 'Ada'])
+    expect(target).toMatch(/-S1$/)
+    expect(value.components).toBe(1)
+
+    const other = await pageOf('Bob', `&source=${target}`)
+    await other.getByRole('region', { name: 'Fitted again by Ada' }).waitFor(PATIENT)
+    expect(await other.getByRole('button', { name: 'Take it back' }).count()).toBe(0)
+    await other.close()
+
+    await page.getByRole('button', { name: 'Take it back' }).click()
+    await page.getByRole('region', { name: 'Fitted again by Ada' }).waitFor({ state: 'detached' })
+    await page.close()
+  })
+
+  it('takes a source where one clicks, names it, and lets it go', async () => {
+    const page = await resultOf('Ada')
+    await page.keyboard.press('m')
+    const { x, y, width, height } = (await page.locator('canvas').first().boundingBox())!
+    await page.mouse.click(x + width / 2, y + height / 2)
+    await page.getByRole('heading', { name: 'A new source' }).waitFor()
+    const keep = page.getByRole('button', { name: /^Keep/ })
+    await keep.first().waitFor(PATIENT)
+    await keep.first().click()
+    await page.getByRole('tab', { name: 'Edits' }).click()
+    await page.getByRole('button', { name: /^added-/ }).waitFor()
+    await page.getByRole('combobox', { name: /^Label of added-/ }).click()
+    await page.getByRole('option', { name: 'compact' }).click()
+    await page.getByText('All stored').first().waitFor()
+    expect((await statements()).slice(-2).map(({ kind }) => kind)).toEqual(['added', 'label'])
+    expect(await violationsOf(page)).toEqual([])
+
+    await page.reload()
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByRole('button', { name: /^added-/ }).waitFor({ state: 'detached' })
+    await page.close()
+  })
+
+  /** The result with its image, so that something can be fitted. */
+  async function resultOf(person: string): Promise<Page> {
+    const page = await pageOf(person)
+    await page.locator('[aria-label="Add a source that was missed: click where it is"]:not([data-disabled])').waitFor(PATIENT)
+    return page
+  }
+
+  async function pageOf(person: string, query = ''): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+    await context.addInitScript((name) => localStorage.setItem('cirasa.person', name), person)
+    const page = await context.newPage()
+    await page.goto(`${app.url}/results/${job}?panel=source${query}`)
+    return page
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the service says
+  const statements = async (): Promise<any[]> => (await (await fetch(`${app.url}/api/v1/jobs/${job}/statements`)).json()).items
+})
