@@ -1,13 +1,14 @@
 // The display that a person used last, so that the next image is shown the same way. Cuts in the unit of one image mean nothing on another.
 
 import type { Display } from '@cirasa/viewer'
+import { displayOf, displayText } from './view-state.ts'
 
 const KEY = 'cirasa.display'
 
-/** Keeps stretch, colours and the rule of the cuts. */
-export function rememberDisplay({ stretch, clip, colormap, inverted }: Display): void {
-  const kept = { stretch, colormap, inverted, ...(clip.kind === 'range' ? {} : { clip }) }
-  localStorage.setItem(KEY, JSON.stringify(kept))
+/** Keeps stretch, colours and the rule of the cuts, as an address says them. */
+export function rememberDisplay(display: Display): void {
+  const { clip, ...kept } = displayText(display)
+  localStorage.setItem(KEY, JSON.stringify(display.clip.kind === 'range' ? kept : { ...kept, clip }))
 }
 
 /** What was kept; nothing where there is nothing, or what no version of ours has written. */
@@ -16,7 +17,7 @@ export function readRemembered(): Partial<Display> {
   if (text === null) return {}
   try {
     const kept: unknown = JSON.parse(text)
-    return typeof kept === 'object' && kept !== null ? (kept as Partial<Display>) : {}
+    return typeof kept === 'object' && kept !== null ? displayOf(kept) : {}
   } catch (error) {
     if (error instanceof SyntaxError) return {}
     throw error
