@@ -1,6 +1,8 @@
 // The display that a person used last, so that the next image is shown the same way. Cuts in the unit of one image mean nothing on another.
 
 import type { Display } from '@cirasa/viewer'
+import type { RawSearch } from '../frame/search-values.ts'
+import { readViewState } from './view-address.ts'
 import { displayOf, displayText } from './view-state.ts'
 
 const KEY = 'cirasa.display'
@@ -17,7 +19,7 @@ export function readRemembered(): Partial<Display> {
   if (text === null) return {}
   try {
     const kept: unknown = JSON.parse(text)
-    return typeof kept === 'object' && kept !== null ? displayOf(kept) : {}
+    return typeof kept === 'object' && kept !== null ? displayOf(readViewState(kept as RawSearch)) : {}
   } catch (error) {
     if (error instanceof SyntaxError) return {}
     throw error
