@@ -31,6 +31,8 @@ export interface JudgingQueue {
   /** Rows that one walks through by hand, in order. */
   readonly rows: ArrayLike<number>
   readonly row: number | undefined
+  /** Rows of which progress is told: judged ones are among them. */
+  readonly inScope: ArrayLike<number>
   readonly judged: JudgedRows
   readonly progress: QueueProgress
   /** Whether any source waits, that in focus included. */
@@ -111,6 +113,7 @@ export function useJudgingQueue({ job, work, store, search, onSearch }: QueuePar
   return {
     rows,
     row,
+    inScope,
     judged,
     progress: progressOf(inScope, judged.mine),
     hasOpen: rows.some(judged.isOpen),

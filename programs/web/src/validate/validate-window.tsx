@@ -70,7 +70,7 @@ export function ValidateWindow(props: ValidateWindowProps) {
         <AllJudged
           {...{ store, names, hasOpen, exports, agreement }}
           job={job.id}
-          rows={selection.visible}
+          rows={queue.inScope}
           progress={queue.progress}
           onBack={(all) => onSearch({ end: undefined, ...(all ? { show: 'all' } : {}) })}
         />
