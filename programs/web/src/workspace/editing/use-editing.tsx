@@ -1,13 +1,12 @@
 // Changing a result in its window: fit the focused source again, add one that was missed, and what people have changed so far.
 
 import type { Said } from '@cirasa/catalog'
-import { findColumn, getNumbers, pixelEllipses } from '@cirasa/catalog'
+import { getNumbers, pixelEllipses } from '@cirasa/catalog'
 import type { Viewer } from '@cirasa/viewer'
 import { Button } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Result } from '../../catalogue/result.ts'
-import { rowsOf } from '../../catalogue/row-index.ts'
 import { shortName } from '../../catalogue/short-name.ts'
 import { askPerson } from '../../frame/ask-person.tsx'
 import { useShortcuts } from '../../frame/shortcuts.ts'
@@ -25,12 +24,12 @@ import type { WorkTable } from '../use-result.ts'
 import classes from './editing.module.css'
 import { EditsPanel } from './edits-panel.tsx'
 import { FitPanel } from './fit-panel.tsx'
-import { addedId, type Edit, keptEdits } from './kept-edits.ts'
+import { type Edit, keptEdits } from './kept-edits.ts'
 import { KeptFit } from './kept-fit.tsx'
-import { createPlacingLayer } from './placing-layer.ts'
 import { readSavedMaps } from './saved-maps.ts'
-import { type FitPlace, SourceFitter } from './source-fitter.ts'
+import { SourceFitter } from './source-fitter.ts'
 import { useEditLayers } from './use-edit-layers.ts'
+import { useEditTask } from './use-edit-task.ts'
 
 interface EditingParts {
   readonly viewer: Viewer | undefined
@@ -55,21 +54,12 @@ export interface Editing {
   readonly panel: ReactNode
 }
 
-/** A fit that is being made. */
-interface Task {
-  readonly kind: 'fit' | 'added'
-  readonly target: string
-  readonly place: FitPlace
-  readonly old: ArrayLike<number>
-}
-
-const PLACING = 'placing'
 /** CSS pixels an image pixel, at least, when the view goes to a change. */
 const CLOSE = 6
 
 /** Editing of one result. */
 export function useEditing(parts: EditingParts): Editing {
-  const { viewer, image, result, work, store, palette, onShowSource } = parts
+  const { viewer, image, result, work, store, palette } = parts
   const { person } = useService()
   const name = usePersonName()
   const version = useStatementsVersion(store)
@@ -77,25 +67,7 @@ export function useEditing(parts: EditingParts): Editing {
   const edits = useMemo(() => keptEdits(store), [store, version])
   const fitter = useFitter(parts)
   const focused = useFocused(work.selection)
-  const [task, setTask] = useState<Task>()
-  const [isPlacing, setPlacing] = useState(false)
-  usePlacing(viewer, isPlacing, (at) => {
-    setPlacing(false)
-    setTask({ kind: 'added', target: addedId(), place: { ...at, isFaint: true }, old: [] })
-    onShowSource()
-  })
-  const ellipses = useMemo(() => pixelEllipses(result.components, { wcs: viewer?.image?.wcs }), [result, viewer])
-  const fitAgain = (row: number) => {
-    const target = work.names[row]
-    const main = brightest(result, componentRows(result, work, row))
-    if (main === undefined || fitter === undefined) return
-    const old = onSameIsland(result, main)
-    const place = { x: ellipses.x[main], y: ellipses.y[main], width: Math.max(...Array.from(old, (one) => ellipses.major[one])) }
-    setTask({ kind: 'fit', target, place, old })
-    onShowSource()
-  }
-  const inFocus = focused === undefined ? undefined : work.names[focused]
-  useEffect(() => setTask((before) => (before?.kind === 'fit' && before.target !== inFocus ? undefined : before)), [inFocus])
+  const { task, isPlacing, setPlacing, fitAgain, end } = useEditTask(parts, fitter !== undefined)
   const say = async (said: Said, target: string, word: string) => {
     if ((await askPerson(person)) === undefined) return
     if (store.say([{ ...said, target } as Said & { readonly target: string }]) > 0) tellUndo(word, () => store.undo())
@@ -114,7 +86,7 @@ export function useEditing(parts: EditingParts): Editing {
       says: 'Fit the focused source again',
       run: () => (focused === undefined ? tell('Click a source first, or press j') : fitAgain(focused)),
     },
-    { keys: 'm', says: 'Add a source that was missed: click where it is', run: () => setPlacing((before) => !before) },
+    { keys: 'm', says: 'Add a source that was missed: click where it is', run: () => setPlacing(!isPlacing) },
   ])
   const fits = focused === undefined ? [] : edits.filter(({ kind, target }) => kind === 'fit' && target === work.names[focused])
   const shortNameOf = (target: string) => shortName(target, result)
@@ -146,9 +118,9 @@ export function useEditing(parts: EditingParts): Editing {
             mayMark={task.kind === 'added'}
             onKeep={(value) => {
               void say({ kind: task.kind, value }, task.target, task.kind === 'fit' ? 'The fit is kept' : 'The source is added')
-              setTask(undefined)
+              end()
             }}
-            onDiscard={() => setTask(undefined)}
+            onDiscard={end}
           />
         ) : null}
         <KeptFit {...{ result, fits }} person={name} onTakeBack={takeBack} />
@@ -167,38 +139,6 @@ export function useEditing(parts: EditingParts): Editing {
       />
     ),
   }
-}
-
-/** The components of a row: of its source, or the component itself. */
-function componentRows({ componentsOf }: Result, { kind }: WorkTable, row: number): ArrayLike<number> {
-  return kind === 'sources' ? rowsOf(componentsOf, row) : [row]
-}
-
-/** The components on the island of one of them: what a fit takes together. Brightest first. */
-function onSameIsland({ components }: Result, main: number): readonly number[] {
-  const islands = findColumn(components, 'island_id')?.values
-  if (islands === undefined) return [main]
-  const peaks = getNumbers(components, 'flux_peak')
-  const rows = Array.from(islands as ArrayLike<string | number>, (island, row) => (island === islands[main] ? row : -1)).filter(
-    (row) => row >= 0,
-  )
-  return rows.sort((a, b) => peaks[b] - peaks[a])
-}
-
-function brightest({ components }: Result, rows: ArrayLike<number>): number | undefined {
-  const peaks = getNumbers(components, 'flux_peak')
-  return Array.from(rows).toSorted((a, b) => peaks[b] - peaks[a])[0]
-}
-
-/** Takes the next click on the image while it is on. */
-function usePlacing(viewer: Viewer | undefined, isOn: boolean, onPlace: (at: { readonly x: number; readonly y: number }) => void): void {
-  const [layer] = useState(() => ({ onPlace }))
-  layer.onPlace = onPlace
-  useEffect(() => {
-    if (viewer === undefined || !isOn) return
-    viewer.add(createPlacingLayer(PLACING, (at) => layer.onPlace(at)))
-    return () => viewer.remove(PLACING)
-  }, [viewer, isOn, layer])
 }
 
 /** A fitter for the image in the viewer; its worker starts with the first fit. */
