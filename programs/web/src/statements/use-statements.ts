@@ -75,7 +75,7 @@ interface Speaking {
 }
 
 /** Says something of all that is spoken of, and offers to undo it when that is many. */
-export function sayOf({ store, selection, names }: Omit<Speaking, 'palette'>, what: (target: string) => Saying, words: string): void {
+function sayOf({ store, selection, names }: Omit<Speaking, 'palette'>, what: (target: string) => Saying, words: string): void {
   const targets = spokenOf(selection, names)
   const said = store.say(targets.map(what))
   if (said > 1) tellUndo(`${countOf(said, 'source')} ${words}`, () => store.undo())
