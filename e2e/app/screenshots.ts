@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { getNumbers, getStrings, readTable } from '@cirasa/catalog'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { openBrowser } from '../browser.ts'
@@ -19,16 +20,25 @@ const app = await startApp()
 const browser = await openBrowser()
 try {
   mkdirSync(FOLDER, { recursive: true })
-  const { file, job, again } = await prepare(app.url)
-  await light(file, job, again)
-  await dark(job)
+  const made = await prepare(app.url)
+  await light(made)
+  await dark(made)
 } finally {
   await browser.close()
   await app.stop()
 }
 
-/** The sample with its result, and a second run to compare with. */
-async function prepare(url: string): Promise<{ file: string; job: string; again: string }> {
+interface Prepared {
+  readonly file: string
+  readonly job: string
+  /** A second run to compare with. */
+  readonly again: string
+  /** A source that there is something to see of. */
+  readonly source: string
+}
+
+/** The sample with its result, and what is shown of it. */
+async function prepare(url: string): Promise<Prepared> {
   const api = `${url}/api/v1`
   const ask = async (place: string, init?: RequestInit) => (await fetch(`${api}${place}`, init)).json()
   const file = (await ask('/files')).items[0].id
@@ -37,10 +47,17 @@ async function prepare(url: string): Promise<{ file: string; job: string; again:
   const body = JSON.stringify({ options: { seedthr: 4, npixmin: 8 }, tag: 'deeper' })
   const again = (await ask(`/jobs/${job}/rerun`, { method: 'POST', headers, body })).id
   for (const id of [job, again]) await (await fetch(`${api}/jobs/${id}/events`)).text()
-  return { file, job, again }
+  const csv = await (await fetch(`${api}/jobs/${job}/catalogue/sources?format=csv`)).arrayBuffer()
+  const table = await readTable(new Uint8Array(csv), 'sources.csv')
+  const parts = getNumbers(table, 'n_components')
+  const signal = getNumbers(table, 'snr')
+  // The most parts, and of those the brightest.
+  const [best] = Array.from(parts, (_, row) => row).toSorted((a, b) => parts[b] - parts[a] || signal[b] - signal[a])
+  const source = getStrings(table, 'source_id')[best]
+  return { file, job, again, source }
 }
 
-async function light(file: string, job: string, again: string): Promise<void> {
+async function light({ file, job, again, source }: Prepared): Promise<void> {
   const page = await open('light')
   await shows(page, '/', 'Newest results', 'dashboard')
   await shows(page, '/data', 'sample.fits', 'data')
@@ -52,7 +69,7 @@ async function light(file: string, job: string, again: string): Promise<void> {
   await page.goto(`${app.url}/view?file=${file}`)
   await page.getByText(/^Preview in view: \d+ sources/).waitFor()
   await picture(page, 'view')
-  await result(page, job)
+  await result(page, job, source)
   await picture(page, 'result')
   for (const [panel, name] of [
     ['Cutouts', 'gallery'],
@@ -64,14 +81,14 @@ async function light(file: string, job: string, again: string): Promise<void> {
   }
   await regions(page)
   await picture(page, 'regions')
-  await validate(page, job)
+  await validate(page, job, source)
   await picture(page, 'validate')
   await page.context().close()
 }
 
-async function dark(job: string): Promise<void> {
+async function dark({ job, source }: Prepared): Promise<void> {
   const page = await open('dark')
-  await result(page, job)
+  await result(page, job, source)
   await page.getByRole('tab', { name: 'Plots', exact: true }).click()
   await picture(page, 'result-dark')
   await page.context().close()
@@ -93,14 +110,11 @@ async function shows(page: Page, address: string, words: string, name: string): 
 }
 
 /** The result with a source in focus, labelled and close by. */
-async function result(page: Page, job: string): Promise<void> {
-  await page.goto(`${app.url}/results/${job}`)
-  const signal = page.getByRole('columnheader', { name: /^snr/ }).getByRole('button')
-  await signal.click()
-  await signal.click()
+async function result(page: Page, job: string, source: string): Promise<void> {
+  await page.goto(`${app.url}/results/${job}?source=${source}`)
+  await page.locator('[role=row][data-focused]').click()
   await page.getByRole('grid').evaluate((grid) => grid.scrollTo({ left: 0 }))
-  await page.locator('[role=row][data-row]').nth(3).click()
-  await page.keyboard.press('1')
+  await page.keyboard.press('2')
   await page.waitForTimeout(REST_MS)
 }
 
@@ -116,8 +130,8 @@ async function regions(page: Page): Promise<void> {
   await page.getByRole('rowheader', { name: 'Median' }).waitFor()
 }
 
-async function validate(page: Page, job: string): Promise<void> {
-  await page.goto(`${app.url}/jobs/${job}/validate?order=bright`)
+async function validate(page: Page, job: string, source: string): Promise<void> {
+  await page.goto(`${app.url}/jobs/${job}/validate?show=all&source=${source}`)
   await page.getByRole('button', { name: 'Accept' }).first().waitFor()
 }
 
