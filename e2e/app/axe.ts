@@ -11,8 +11,19 @@ interface AxeNode {
   readonly failureSummary?: string
 }
 
-/** Violations of WCAG 2 A and AA, one line each; none for a page that is as it should be. */
+/** What is only there while something fades or loads is gone after this time, ms. */
+const MOMENT = 1000
+
+/** Violations of WCAG 2 A and AA that last, one line each; none for a page that is as it should be. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
+  const first = await violationsNow(page)
+  if (first.length === 0) return first
+  await page.waitForTimeout(MOMENT)
+  const later = new Set(await violationsNow(page))
+  return first.filter((violation) => later.has(violation))
+}
+
+async function violationsNow(page: Page): Promise<readonly string[]> {
   // Through the debugger's door: the policy of the page runs no script that is written into it.
   await page.evaluate(source)
   return await page.evaluate(async () => {
