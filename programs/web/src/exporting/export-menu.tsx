@@ -149,6 +149,9 @@ function OfStatements({ client, result }: ExportMenuProps) {
         ))}
       </Group>
       <Text size="xs" c="dimmed">
+        Labelled tables hold the sources of the run; those added and fits made again are saved under Edits
+      </Text>
+      <Text size="xs" c="dimmed">
         Training set: a cutout of each labelled source, and the labels as a table
       </Text>
       <Group gap={6} align="end">
