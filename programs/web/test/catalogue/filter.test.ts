@@ -43,6 +43,10 @@ describe('a filter', () => {
     ['max(flux_int, flux_peak) < 10 mJy', [0, 1]],
     ['hypot(maj_fwhm, 0, 0) = 20 arcsec', [1]],
     ['log10(snr) = 2', [2]],
+    // What is not known stays so, even to the power of 0 or beside an infinite number.
+    ['snr ^ 0 = 1', [0, 1, 2, 3]],
+    ['snr ^ 0 is null', [4]],
+    ['hypot(snr, 1 / 0) is null', [4]],
     ['(snr > 5) = (n_components > 2)', [0, 2]],
   ])('%s', (text, expected) => {
     expect(rowsThatPass(text)).toEqual(expected)

@@ -20,7 +20,8 @@ export const ARITHMETIC: Readonly<Record<Arithmetic, Loop>> = {
     for (let i = 0; i < count; i++) a[i] /= b[i]
   },
   '^': (a, b, count) => {
-    for (let i = 0; i < count; i++) a[i] **= b[i]
+    // Without the test, what is not known would be 1 to the power of 0.
+    for (let i = 0; i < count; i++) a[i] = Number.isNaN(a[i]) ? Number.NaN : a[i] ** b[i]
   },
 }
 
@@ -100,7 +101,8 @@ export const FOLDED: Readonly<Record<string, Loop>> = {
     for (let i = 0; i < count; i++) a[i] = Math.max(a[i], b[i])
   },
   hypot: (a, b, count) => {
-    for (let i = 0; i < count; i++) a[i] = Math.hypot(a[i], b[i])
+    // Without the test, an infinite side would hide one that is not known.
+    for (let i = 0; i < count; i++) a[i] = Number.isNaN(a[i]) || Number.isNaN(b[i]) ? Number.NaN : Math.hypot(a[i], b[i])
   },
 }
 

@@ -35,6 +35,8 @@ function evaluate(node: Node, row: Row): Value {
       return nullOr([of(node.left), of(node.right)], ([a, b]) => operate(node.operator, a as number, b as number))
     case 'comparison':
       return nullOr([of(node.left), of(node.right)], ([a, b]) => operate(node.operator, a as number, b as number))
+    case 'call':
+      return nullOr(node.values.map(of), (values) => FUNCTIONS[node.name](...(values as number[])))
     case 'between': {
       const value = of(node.of)
       const sides = [nullOr([value, of(node.low)], ([a, b]) => a >= b), nullOr([value, of(node.high)], ([a, b]) => a <= b)]
@@ -47,6 +49,14 @@ function evaluate(node: Node, row: Row): Value {
     default:
       throw new Error(`${node.kind} is not made here`)
   }
+}
+
+const FUNCTIONS: Readonly<Record<string, (...values: number[]) => number>> = {
+  abs: Math.abs,
+  sqrt: Math.sqrt,
+  min: Math.min,
+  max: Math.max,
+  hypot: Math.hypot,
 }
 
 function nullOr(values: readonly Value[], make: (values: (number | boolean | string)[]) => Value): Value {
@@ -79,6 +89,8 @@ const { number, condition } = fc.letrec<{ number: string; text: string; conditio
     fc.constantFrom('whole', 'real', '0', '1', '2.5', '-3'),
     fc.tuple(tie('number'), fc.constantFrom('+', '-', '*', '/', '^'), tie('number')).map(([a, sign, b]) => `(${a} ${sign} ${b})`),
     tie('number').map((a) => `-${a}`),
+    fc.tuple(fc.constantFrom('abs', 'sqrt'), tie('number')).map(([name, a]) => `${name}(${a})`),
+    fc.tuple(fc.constantFrom('min', 'max', 'hypot'), tie('number'), tie('number')).map(([name, a, b]) => `${name}(${a}, ${b})`),
   ),
   condition: fc.oneof(
     { maxDepth: 4 },
