@@ -40,6 +40,10 @@ export const imageErrors = registry('IMAGE', {
     says: 'There is no tile ({x}, {y}) at level {level}.',
     do: 'Ask for what the description of the tiles lists: levels from 0, tiles from (0, 0).',
   },
+  NOT_LABELS: {
+    says: 'The image should hold labels, and has a pixel of {value}: labels are whole numbers from 0 to {most}.',
+    do: 'Number what it holds from 1 on; or leave BTYPE out of its header, and its pixels are shown as values.',
+  },
   TILE_NOT_READY: {
     says: 'The tile ({x}, {y}) of level {level} is not made yet.',
     do: 'Ask again in a moment, or give the image itself, from which a single tile is made at once.',

@@ -79,6 +79,12 @@ const PyramidDocument = Type.Object(
     height: Count('Pixels of the image.'),
     tileSide: Count('Pixels; tiles at the right and upper edge may be smaller.'),
     coarse: Count('The first level of those that are made first.'),
+    reduction: Type.Optional(
+      Type.Union([Type.Literal('mean'), Type.Literal('label')], {
+        description:
+          'Coarser levels are means of values, or labels that most pixels have, for maps of islands; means where it is not said.',
+      }),
+    ),
     lossless: Type.Boolean({ description: 'Whether the tiles keep every bit.' }),
     levels: Type.Array(Level),
     statistics: Type.Array(Statistics, { description: 'By level.' }),

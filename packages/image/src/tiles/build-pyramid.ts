@@ -2,12 +2,12 @@
 // second all others. Memory is bounded whatever the size of the image.
 
 import type { Deflate } from './deflate.ts'
-import { halve } from './halve.ts'
 import { collectStatistics, type LevelStatistics, type StatisticsPart, statisticsOf } from './level-statistics.ts'
 import { inOrder } from './ordered-tasks.ts'
 import { describePyramid, PYRAMID_FILES, type PyramidDescription } from './pyramid-description.ts'
 import { type PyramidPlan, planPyramid } from './pyramid-plan.ts'
 import type { PyramidStore, StoreSink } from './pyramid-store.ts'
+import { halverOf, type Reduction } from './reduction.ts'
 import type { RowSource } from './row-source.ts'
 import { localTileRunner } from './run-tile-task.ts'
 import { free } from './scratch.ts'
@@ -28,6 +28,8 @@ export interface BuildOptions {
   readonly progress?: (progress: PyramidProgress) => void
   /** Keep the bits of every float. Default false. */
   readonly lossless?: boolean
+  /** How a level is made of the one below. Default 'mean'. */
+  readonly reduction?: Reduction
   /** Packs the tiles. Default: the platform's CompressionStream. */
   readonly deflate?: Deflate
   /** Pixels read at a time; does not change the result. Default 2^20. */
@@ -48,22 +50,24 @@ const BAND_COLUMNS = 64
 const BAND_TILES = 512
 
 /**
- * Builds the pyramid of an image into a store. Its bytes depend on the pixels, `lossless` and `deflate` alone, not on strips or threads.
+ * Builds the pyramid of an image into a store. Its bytes depend on the pixels, `lossless`, `reduction` and `deflate` alone, not on strips or threads.
  * After a failure or an abort nothing of it is left.
  *
  * Each pixel of a level is the mean of the finite ones of 2 x 2 of the level below: flux is conserved, and noise falls as in any binning,
  * by 2 a level once a beam is within a pixel. A point source then falls by 4, so that faint ones vanish in the distance: a catalogue drawn
- * over the image keeps them in sight. A pixel is blank only where all that it covers is.
+ * over the image keeps them in sight. A pixel is blank only where all that it covers is. Labels have no mean: see `reduction`.
+ *
+ * @throws IMAGE_NOT_LABELS with `reduction` 'label', for pixels that are none; what `rows` and `store` throw; the signal's reason
  */
 export async function buildPyramid(rows: RowSource, store: PyramidStore, options: BuildOptions = {}): Promise<PyramidDescription> {
-  const { signal, progress = () => {}, lossless = false, plan = planPyramid(rows.width, rows.height) } = options
+  const { signal, progress = () => {}, lossless = false, reduction = 'mean', plan = planPyramid(rows.width, rows.height) } = options
   const runner = options.runner ?? localTileRunner({ ...options, rows, plan })
-  const build: Build = { plan, store, runner, signal, begun: [] }
+  const build: Build = { plan, reduction, store, runner, signal, begun: [] }
   try {
     signal?.throwIfAborted()
     const first = await firstPass(build, (done) => progress({ fraction: (done * COARSE_SHARE) / 2, viewable: false }))
     const statistics = await writeCoarse(build, first)
-    const description = Object.freeze({ plan, lossless, statistics })
+    const description = Object.freeze({ plan, reduction, lossless, statistics })
     await writeText(build, PYRAMID_FILES.description, describePyramid(description))
     progress({ fraction: plan.coarse === 0 ? 1 : COARSE_SHARE, viewable: true })
     await secondPass(build, (done) => progress({ fraction: COARSE_SHARE + (1 - COARSE_SHARE) * done, viewable: true }))
@@ -76,6 +80,7 @@ export async function buildPyramid(rows: RowSource, store: PyramidStore, options
 
 interface Build {
   readonly plan: PyramidPlan
+  readonly reduction: Reduction
   readonly store: PyramidStore
   readonly runner: TileRunner
   readonly signal?: AbortSignal
@@ -113,8 +118,9 @@ async function firstPass({ plan, runner, signal }: Build, progress: (done: numbe
 
 /** Writes the coarse levels, the smallest first, and returns the statistics of all levels. */
 async function writeCoarse(build: Build, { pixels, statistics }: FirstPass): Promise<LevelStatistics[]> {
-  const { plan, runner, signal } = build
+  const { plan, reduction, runner, signal } = build
   const { coarse, levels, tileSide } = plan
+  const halve = halverOf(reduction)
   const planes = [pixels]
   for (const { width, height } of levels.slice(coarse, -1)) {
     const next = new Float32Array(Math.ceil(width / 2) * Math.ceil(height / 2))

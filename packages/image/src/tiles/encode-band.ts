@@ -2,14 +2,15 @@
 // is full. A band's memory is a row of tiles for each level, however high or wide the image is.
 
 import { encodeRow } from './encode-row.ts'
-import { halve } from './halve.ts'
+import { halverOf } from './reduction.ts'
 import { strips } from './row-source.ts'
 import { freshScratch } from './scratch.ts'
 import type { BandTask, PlacedTile, TileContext } from './tile-tasks.ts'
 
 /** Does a BandTask. The tiles come in the order in which they were full. */
 export async function encodeBand(context: TileContext, { band, from, to }: BandTask): Promise<PlacedTile[]> {
-  const { plan, scratch = freshScratch } = context
+  const { plan, reduction = 'mean', scratch = freshScratch } = context
+  const halve = halverOf(reduction)
   const { levels, coarse, tileSide } = plan
   const rowsOfTiles = 2 ** (coarse - 1)
   const first = levels.slice(0, coarse).map(({ level }) => (from * tileSide) / 2 ** level)

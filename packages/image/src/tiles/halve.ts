@@ -1,5 +1,8 @@
 // From one level to the next: the mean of each 2 x 2 pixels. Means conserve flux, and noise falls as it does when an astronomer bins.
 
+/** Halves rows of an image, see `halve`. */
+export type Halve = (pixels: Float32Array, width: number, rows: number, out: Float32Array) => void
+
 /**
  * Halves rows of an image, as many columns as `width`: each pixel of `out` is the mean of what is finite among 2 x 2, NaN where nothing is.
  * At an odd end the last column or row has fewer. `out` gets ceil(rows / 2) rows of ceil(width / 2).

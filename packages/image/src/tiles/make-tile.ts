@@ -1,8 +1,9 @@
 // One tile straight from the image: what a viewer is given while the pyramid is being made.
 
 import { encodeRow } from './encode-row.ts'
-import { halve } from './halve.ts'
+import type { Halve } from './halve.ts'
 import { tileBox } from './pyramid-plan.ts'
+import { halverOf } from './reduction.ts'
 import { strips } from './row-source.ts'
 import type { TileContext } from './tile-tasks.ts'
 
@@ -13,7 +14,7 @@ import type { TileContext } from './tile-tasks.ts'
  * @throws IMAGE_NO_SUCH_TILE
  */
 export async function makeTile(context: TileContext, level: number, x: number, y: number): Promise<Uint8Array> {
-  const { plan, rows: source } = context
+  const { plan, rows: source, reduction = 'mean' } = context
   const box = tileBox(plan, level, x, y)
   const pixels = new Float32Array(box.width * box.height)
   const unit = 2 ** level
@@ -21,7 +22,7 @@ export async function makeTile(context: TileContext, level: number, x: number, y
   const [y0, y1] = [box.y0 * unit, Math.min(plan.height, (box.y0 + box.height) * unit)]
   const width = Math.min(plan.width - x0, box.width * unit)
   let at = 0
-  const push = rowHalver(width, y1 - y0, level, (row) => {
+  const push = rowHalver(halverOf(reduction), [width, y1 - y0], level, (row) => {
     pixels.set(row, at)
     at += row.length
   })
@@ -33,11 +34,16 @@ export async function makeTile(context: TileContext, level: number, x: number, y
 }
 
 /** Takes rows one by one and gives those of a higher level. */
-function rowHalver(width: number, rows: number, levels: number, give: (row: Float32Array) => void): (row: Float32Array) => void {
+function rowHalver(
+  halve: Halve,
+  [width, rows]: readonly [number, number],
+  levels: number,
+  give: (row: Float32Array) => void,
+): (row: Float32Array) => void {
   if (levels === 0) return give
   const pair = new Float32Array(2 * width)
   const half = new Float32Array(Math.ceil(width / 2))
-  const next = rowHalver(half.length, Math.ceil(rows / 2), levels - 1, give)
+  const next = rowHalver(halve, [half.length, Math.ceil(rows / 2)], levels - 1, give)
   let seen = 0
   return (row) => {
     pair.set(row, (seen % 2) * width)

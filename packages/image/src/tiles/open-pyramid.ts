@@ -31,7 +31,7 @@ export async function openPyramid(store: PyramidStore, origin?: TileOrigin): Pro
   const text = await readText(store, PYRAMID_FILES.description)
   if (text === undefined) return undefined
   const description = parsePyramid(text)
-  const { plan, lossless: kept } = description
+  const { plan, reduction, lossless: kept } = description
   const opened: StoredBytes[] = []
   const files = new Map<string, TileFile>()
 
@@ -58,7 +58,7 @@ export async function openPyramid(store: PyramidStore, origin?: TileOrigin): Pro
       const file = lossless === kept ? await fileOf(level) : undefined
       if (file !== undefined) return file.tile(level, x, y)
       if (origin === undefined) throw imageErrors.TILE_NOT_READY({ level, x, y })
-      return makeTile({ ...origin, plan, lossless, signal }, level, x, y)
+      return makeTile({ ...origin, plan, reduction, lossless, signal }, level, x, y)
     },
     complete: async () => (await fileOf(0)) !== undefined && (await fileOf(plan.coarse)) !== undefined,
     close() {

@@ -9,7 +9,7 @@ const COARSE_PIXELS = 2 ** 20
 /** Longest side of an image. */
 const MOST_SIDE = 2 ** 31 - 1
 
-/** One level: each pixel is the mean of 2^level x 2^level pixels of the image, counted from the first pixel. */
+/** One level: each pixel stands for 2^level x 2^level pixels of the image, counted from the first pixel. */
 export interface PyramidLevel {
   readonly level: number
   /** In pixels of the level. */

@@ -3,6 +3,7 @@
 import type { Deflate } from './deflate.ts'
 import type { StatisticsPart } from './level-statistics.ts'
 import type { PyramidPlan } from './pyramid-plan.ts'
+import type { Reduction } from './reduction.ts'
 import type { RowSource } from './row-source.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -62,6 +63,8 @@ export interface TileRunner {
 export interface TileContext {
   readonly rows: RowSource
   readonly plan: PyramidPlan
+  /** Default: 'mean'. */
+  readonly reduction?: Reduction
   readonly lossless?: boolean
   readonly deflate?: Deflate
   /** Pixels read at a time. Does not change what comes out. */

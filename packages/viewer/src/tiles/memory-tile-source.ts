@@ -1,6 +1,15 @@
 // Tiles of pixels that are in memory: a file dropped into the page, a map that was just made, a test.
 
-import { collectStatistics, halve, type LevelStatistics, planPyramid, statisticsOf, tileBox } from '@cirasa/image'
+import {
+  checkLabels,
+  collectStatistics,
+  halverOf,
+  type LevelStatistics,
+  planPyramid,
+  type Reduction,
+  statisticsOf,
+  tileBox,
+} from '@cirasa/image'
 import { viewerErrors } from '../errors.ts'
 import type { TileSource } from './tile-source.ts'
 
@@ -9,11 +18,14 @@ import type { TileSource } from './tile-source.ts'
  * more for the coarser levels.
  *
  * @param pixels - row-major from the lowest row; NaN where blank
- * @throws VIEWER_BAD_IMAGE for a size that does not fit the pixels
+ * @param reduction - 'label' where pixels are names, such as numbers of islands
+ * @throws VIEWER_BAD_IMAGE for a size that does not fit the pixels, IMAGE_NOT_LABELS
  */
-export function memoryTileSource(width: number, height: number, pixels: Float32Array): TileSource {
+export function memoryTileSource(width: number, height: number, pixels: Float32Array, reduction: Reduction = 'mean'): TileSource {
   if (!(Number.isSafeInteger(width) && Number.isSafeInteger(height) && width > 0 && height > 0 && pixels.length === width * height))
     throw viewerErrors.BAD_IMAGE({ width, height, pixels: pixels.length })
+  if (reduction === 'label') checkLabels(pixels)
+  const halve = halverOf(reduction)
   const plan = planPyramid(width, height)
   const planes = [pixels]
   for (const level of plan.levels.slice(1)) {
@@ -28,7 +40,7 @@ export function memoryTileSource(width: number, height: number, pixels: Float32A
     return statisticsOf(level, [collector.part()])
   })
   return Object.freeze({
-    description: Object.freeze({ plan, lossless: true, statistics }),
+    description: Object.freeze({ plan, reduction, lossless: true, statistics }),
     async tile(level: number, x: number, y: number) {
       const box = tileBox(plan, level, x, y)
       const stride = plan.levels[level].width

@@ -34,8 +34,8 @@ describe('tiles of pixels in memory', () => {
       height: HEIGHT,
       readRows: (y0: number, y1: number, out: Float32Array) => out.set(pixels.subarray(y0 * WIDTH, y1 * WIDTH)),
     }
-    const { plan, statistics } = await buildPyramid(rows, memoryPyramidStore(), { lossless: true })
-    expect(source.description).toEqual({ plan, statistics, lossless: true })
+    const { plan, reduction, statistics } = await buildPyramid(rows, memoryPyramidStore(), { lossless: true })
+    expect(source.description).toEqual({ plan, reduction, statistics, lossless: true })
   })
 
   it('are refused outside of the image', async () => {

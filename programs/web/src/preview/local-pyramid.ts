@@ -35,7 +35,7 @@ export async function openLocalPyramid(
   { signal, progress = () => {} }: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void } = {},
 ): Promise<LocalPyramid> {
   const refuse = (): Error => previewErrors.FILE_TOO_LARGE({ name, most: MOST_MEGABYTES })
-  const { image, hdu, rows } = await openPlane(blob, name, choice, signal)
+  const { image, hdu, rows, reduction } = await openPlane(blob, name, choice, signal)
   if (image.width > MOST_WIDTH || image.width * image.height > MOST_PIXELS) throw refuse()
   const store = boundedStore(MOST_TILE_BYTES, refuse)
   let seen = (): void => {}
@@ -44,6 +44,7 @@ export async function openLocalPyramid(
   })
   const complete = buildPyramid(rows, store, {
     signal,
+    reduction,
     progress: ({ fraction, viewable: isViewable }) => {
       progress(fraction)
       if (isViewable) seen()

@@ -7,6 +7,7 @@ import {
   choosePlane,
   type FitsFile,
   fitsErrors,
+  holdsLabels,
   type ImageHdu,
   type ImagePlane,
   openFits,
@@ -17,7 +18,7 @@ import {
   readPlaneBeam,
   readSection,
 } from '@cirasa/fits'
-import type { RowSource } from '@cirasa/image'
+import type { Reduction, RowSource } from '@cirasa/image'
 import { degrees, foldPositionAngle } from '@cirasa/units'
 import { type PreviewImage, wcsOf } from './preview-image.ts'
 
@@ -34,6 +35,8 @@ export interface LocalPlane {
   readonly image: PreviewImage
   readonly hdu: number
   readonly rows: RowSource
+  /** How its coarser levels are made. */
+  readonly reduction: Reduction
 }
 
 /** Unpacked bytes of a .gz at most: they stay in memory. */
@@ -46,7 +49,8 @@ export async function openPlane(blob: Blob, name: string, choice: LocalChoice, s
   const planes: PlaneChoice = Object.fromEntries((choice.plane ?? []).map((index, i) => [String(i + 3), index]))
   const plane = choosePlane(hdu, planes)
   refuseMissing(hdu, plane)
-  return { image: await describe(file, hdu, plane, name, signal), hdu: hdu.index, rows: await rowsOf(hdu, plane, signal) }
+  const reduction = holdsLabels(hdu.header) ? 'label' : 'mean'
+  return { image: await describe(file, hdu, plane, name, signal), hdu: hdu.index, rows: await rowsOf(hdu, plane, signal), reduction }
 }
 
 async function describe(

@@ -1,7 +1,7 @@
 // The maps of a run: those of the finder, the pixels that were searched, and their significance.
 
 import type { FinderMaps, Plane } from '@cirasa/finder'
-import { planeHeader } from '@cirasa/fits'
+import { LABELS_BTYPE, planeHeader } from '@cirasa/fits'
 import type { CaesarMap } from '../../caesar/search-plan.ts'
 import { AtomicFiles } from '../files/atomic-files.ts'
 import { writeMap } from '../search/write-map.ts'
@@ -30,11 +30,12 @@ export async function writeCaesarMap(file: string, map: CaesarMap, sources: MapS
   const { folder, area } = sources
   const { image, width, height, context } = area
   const unit = map === 'segmentation' || map === 'significance' ? '' : context.unit
-  const header = planeHeader(image.hdu.header, image.plane).set('BUNIT', unit).addHistory(`cirasa: ${descriptions[map]}, ${context.name}`)
+  const isLabels = map === 'segmentation'
+  const plain = planeHeader(image.hdu.header, image.plane).set('BUNIT', unit)
+  const header = (isLabels ? plain.set('BTYPE', LABELS_BTYPE) : plain).addHistory(`cirasa: ${descriptions[map]}, ${context.name}`)
   const files = new AtomicFiles(folder)
   try {
-    const type = map === 'segmentation' ? 'int32' : 'float32'
-    await writeMap(files, file, { type, width, height, header, rows: rowsOf(map, sources) }, signal)
+    await writeMap(files, file, { type: isLabels ? 'int32' : 'float32', width, height, header, rows: rowsOf(map, sources) }, signal)
     files.commit()
   } finally {
     files.discard()

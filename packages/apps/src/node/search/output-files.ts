@@ -4,7 +4,7 @@ import { type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Catalog } from '@cirasa/catalog'
 import type { FinderMaps, MapName } from '@cirasa/finder'
-import { type FitsFile, openFits, planeHeader } from '@cirasa/fits'
+import { type FitsFile, LABELS_BTYPE, openFits, planeHeader } from '@cirasa/fits'
 import { openFile } from '@cirasa/fits/node'
 import { type CatalogFormat, catalogFormats, encodeCatalog } from '../catalogs/catalog-formats.ts'
 import { fileErrors } from '../errors.ts'
@@ -121,10 +121,11 @@ async function drawPicture({ preview, image, catalog }: Outputs): Promise<Buffer
 /** One map of the search, under its temporary name. */
 async function writeFinderMap(files: AtomicFiles, file: string, name: MapName, { maps, image, signal }: Outputs): Promise<void> {
   const { hdu, plane, context } = image
-  const isCount = name === 'segmentation'
-  const header = planeHeader(hdu.header, plane)
-    .set('BUNIT', isCount ? '' : context.unit, isCount ? 'number of the island, 0 outside' : 'unit of the pixels')
-    .addHistory(`${historyOf(name)} ${context.name}`)
+  const isLabels = name === 'segmentation'
+  const plain = planeHeader(hdu.header, plane).set('BUNIT', isLabels ? '' : context.unit, isLabels ? '' : 'unit of the pixels')
+  const header = (isLabels ? plain.set('BTYPE', LABELS_BTYPE, 'number of the island, 0 outside') : plain).addHistory(
+    `${historyOf(name)} ${context.name}`,
+  )
   const { width, height } = plane
-  await writeMap(files, file, { type: isCount ? 'int32' : 'float32', width, height, header, rows: maps[name] }, signal)
+  await writeMap(files, file, { type: isLabels ? 'int32' : 'float32', width, height, header, rows: maps[name] }, signal)
 }

@@ -1,6 +1,7 @@
 // The pyramid of a plane of an image, built on threads into a folder, and read back.
 
 import os from 'node:os'
+import { holdsLabels } from '@cirasa/fits'
 import {
   type BuildOptions,
   buildPyramid,
@@ -9,6 +10,7 @@ import {
   type Pyramid,
   type PyramidDescription,
   planPyramid,
+  type Reduction,
   type TileRunner,
 } from '@cirasa/image'
 import type { OpenImage } from '../images/open-image.ts'
@@ -32,7 +34,8 @@ const MOST_THREADS = 4
 
 /**
  * Builds the pyramid of an open image's plane into `folder`. The coarse levels are there first and can be read while the rest is made; after
- * a failure or an abort nothing is left. Throws the errors of `fits` for damaged pixels.
+ * a failure or an abort nothing is left. Levels of an image that says it holds labels are labels. Throws the errors of `fits` for damaged pixels,
+ * IMAGE_NOT_LABELS for an image that says more of itself than it holds.
  *
  * Memory is bounded for a file on disk; what is packed with gzip or comes from an address lies in memory as a whole.
  */
@@ -41,13 +44,14 @@ export async function buildImagePyramid(image: OpenImage, folder: string, option
   const recipe = await planeRecipe(image, signal)
   const { width, height } = image.plane
   const plan = planPyramid(width, height)
+  const reduction: Reduction = holdsLabels(image.hdu.header) ? 'label' : 'mean'
   const store = folderPyramidStore(folder)
   const workers = options.workers ?? Math.min(MOST_THREADS, os.availableParallelism())
   using opened = await openPlane(recipe)
-  const context = { rows: opened.plane, plan, lossless, deflate: zlibDeflate, signal }
+  const context = { rows: opened.plane, plan, reduction, lossless, deflate: zlibDeflate, signal }
   const here = localTileRunner(context)
   if (workers <= 1 || width * height <= SMALL_PIXELS) return await buildPyramid(opened.plane, store, { ...context, progress, runner: here })
-  const start = () => openTilePool({ recipe, plan, lossless }, workers, signal)
+  const start = () => openTilePool({ recipe, plan, reduction, lossless }, workers, signal)
   let pool = width * height > MEDIUM_PIXELS ? start() : undefined
   const runner: TileRunner = {
     concurrency: workers,

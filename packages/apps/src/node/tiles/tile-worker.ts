@@ -1,7 +1,7 @@
 // A thread of a pyramid's build: opens the plane for itself, then does the tasks that it is sent.
 
 import { parentPort, workerData } from 'node:worker_threads'
-import { keptScratch, type PyramidPlan, type Reduced, runTileTask, type TileResult, type TileTask } from '@cirasa/image'
+import { keptScratch, type PyramidPlan, type Reduced, type Reduction, runTileTask, type TileResult, type TileTask } from '@cirasa/image'
 import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
 import { answering } from '../threads/index.ts'
 import { zlibDeflate } from './zlib-deflate.ts'
@@ -10,19 +10,20 @@ import { zlibDeflate } from './zlib-deflate.ts'
 export interface TileWorkerStart {
   readonly recipe: PlaneRecipe
   readonly plan: PyramidPlan
+  readonly reduction: Reduction
   readonly lossless: boolean
 }
 
 if (parentPort !== null) {
   const port = parentPort
-  const { recipe, plan, lossless } = workerData as TileWorkerStart
+  const { recipe, plan, reduction, lossless } = workerData as TileWorkerStart
   const opened = openPlane(recipe)
   const scratch = keptScratch()
   // Heard with the first task.
   opened.catch(() => {})
   const make = async (task: TileTask) => {
     const { plane } = await opened
-    return await runTileTask({ rows: plane, plan, lossless, deflate: zlibDeflate, scratch }, task)
+    return await runTileTask({ rows: plane, plan, reduction, lossless, deflate: zlibDeflate, scratch }, task)
   }
   port.on('message', answering(port, make, buffersOf))
 }

@@ -14,7 +14,7 @@ import { type BuildState, PyramidBuilds } from './pyramid-builds.ts'
 import { PyramidShelf } from './pyramid-shelf.ts'
 
 /** Changes whenever tiles made of the same bytes do. */
-const MADE_BY = 1
+const MADE_BY = 2
 /** Descriptions of planes that are remembered. */
 const KEPT_DESCRIPTIONS = 200
 /** A tile of a plane that has none yet is waited for as long, ms. */
