@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { getStrings, readTable } from '@cirasa/catalog'
+import { getNumbers, getStrings, readTable } from '@cirasa/catalog'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser, openBrowser } from '../browser.ts'
@@ -101,6 +101,29 @@ describeInBrowser('from a file to a labelled catalogue', () => {
     await page.getByRole('heading', { level: 2, name: first.replace(/^.*-/, '') }).waitFor()
   })
 
+  it('a source and a position that are typed are gone to', async () => {
+    const before = await focused(page)
+    const job = /results\/(\w+)/.exec(page.url())?.[1]
+    const answer = await fetch(`${app.url}/api/v1/jobs/${job}/catalogue/sources?format=csv`)
+    const table = await readTable(new Uint8Array(await answer.arrayBuffer()), 'sources.csv')
+    const names = getStrings(table, 'source_id')
+    const other = names.find((name) => name !== before) ?? ''
+    await goTo(page, other.replace(/^.*-/, '').toLowerCase())
+    await soon(() => focused(page)).toBe(other)
+
+    const [ra, dec] = ['ra', 'dec'].map((name) => getNumbers(table, name)[names.indexOf(before)])
+    await goTo(page, `${ra.toFixed(6)} ${dec.toFixed(6)}`)
+    await soon(() => new URL(page.url()).searchParams.get('at')).toBe(`${Number(ra.toFixed(6))},${Number(dec.toFixed(6))}`)
+
+    await goTo(page, 'nowhere')
+    await page.getByText('This is no position, and no name in the table.').waitFor()
+    await goTo(page, `${ra.toFixed(6)} ${(-dec).toFixed(6)}`)
+    await page.getByText('This is outside of the image.').waitFor()
+    await goTo(page, before)
+    await soon(() => focused(page)).toBe(before)
+    await goToField(page).waitFor({ state: 'hidden' })
+  })
+
   it('a label and a verdict are given by keys, and all is as it was after a reload', async () => {
     await page.keyboard.press('2')
     await page.keyboard.press('x')
@@ -167,6 +190,26 @@ describeInBrowser('from a file to a labelled catalogue', () => {
     await soon(() => countSelected(page)).toBeGreaterThan(0)
   })
 
+  it('regions are put in groups, and a group is selected at once', async () => {
+    await page.getByLabel('Add to group').fill('lobes')
+    await page.getByLabel('Add to group').press('Enter')
+    await page.getByRole('button', { name: 'lobes 1', exact: true }).waitFor()
+    await page.getByText('Circle', { exact: true }).click()
+    const { x, y, width, height } = await boxOf(image(page))
+    await page.mouse.move(x + width / 4, y + height / 4)
+    await page.mouse.down()
+    await page.mouse.move(x + width / 4 + 20, y + height / 4, { steps: 3 })
+    await page.mouse.up()
+    const list = page.getByRole('list', { name: 'Regions' })
+    await list.getByRole('button', { pressed: true }).filter({ hasText: /^2\./ }).waitFor()
+    await page.getByRole('button', { name: 'lobes 1', exact: true }).click()
+    await list.getByRole('button', { pressed: true }).filter({ hasText: /^1\./ }).waitFor()
+    await page.getByRole('button', { name: 'All 2', exact: true }).click()
+    await page.getByText('2 selected regions').waitFor()
+    await page.getByRole('button', { name: 'Out of lobes' }).click()
+    await page.getByText('In no group').waitFor()
+  })
+
   it('nothing of all this wrote an error to the console', () => expect(complaints).toEqual([]))
 })
 
@@ -199,6 +242,15 @@ async function rows(page: Page): Promise<number> {
 
 async function countSelected(page: Page): Promise<number> {
   return Number(/(\d+) selected/.exec((await footer(page).textContent()) ?? '')?.[1] ?? 0)
+}
+
+const goToField = (page: Page): Locator => page.getByRole('textbox', { name: 'Go to', exact: true })
+
+async function goTo(page: Page, text: string): Promise<void> {
+  const field = goToField(page)
+  if (!(await field.isVisible())) await page.keyboard.press('l')
+  await field.fill(text)
+  await field.press('Enter')
 }
 
 const selected = (page: Page, count: number) => soon(() => countSelected(page)).toBe(count)

@@ -11,7 +11,7 @@ export {
   skyEllipseToPixel,
 } from './ellipse.ts'
 export { wcsErrors } from './errors.ts'
-export { inFrame, type SkyMap } from './frames/in-frame.ts'
+export { icrsPosition, inFrame, type SkyMap } from './frames/in-frame.ts'
 export { type FrameName, type SkyFrame, skyFrame } from './frames/sky-frame.ts'
 export { type IauNameOptions, iauName } from './iau-name.ts'
 export { pixelArea, pixelScale, type SkyJacobian } from './local-jacobian.ts'

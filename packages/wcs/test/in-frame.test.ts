@@ -1,6 +1,6 @@
 // A Wcs in another frame: the same places, other numbers.
 
-import { createWcs, inFrame, skyFrame } from '@cirasa/wcs'
+import { createWcs, icrsPosition, inFrame, skyFrame } from '@cirasa/wcs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -42,5 +42,13 @@ describe('inFrame', () => {
 
   it('has no numbers where there is no sky', () => {
     expect(inFrame(equatorial, skyFrame('GALACTIC')).skyToPixel(180, 0).x).toBeNaN()
+  })
+
+  it('knows positions of any frame without a map', () => {
+    // The pole of the frame as the Hipparcos catalogue defines it (ESA SP-1200, vol. 1, 1.5.3).
+    const pole = icrsPosition(skyFrame('GALACTIC'), 0, 90)
+    expect(pole.lon).toBeCloseTo(192.85948, 5)
+    expect(pole.lat).toBeCloseTo(27.12825, 5)
+    expect(icrsPosition(skyFrame('ICRS'), 370, -20).lon).toBeCloseTo(10, 9)
   })
 })

@@ -32,3 +32,15 @@ export function inFrame(wcs: Wcs, frame: SkyFrame): SkyMap {
     },
   })
 }
+
+/**
+ * A position of any frame as ICRS, degrees, longitude in [0, 360).
+ *
+ * @example icrsPosition(skyFrame('GALACTIC'), 0, 90) // { lon: 192.859, lat: 27.128 }
+ */
+export function icrsPosition(frame: SkyFrame, lon: number, lat: number): SkyPosition {
+  const direction = new Float64Array(3)
+  setDirection(direction, lon, lat)
+  frame.toIcrs(direction)
+  return { lon: longitudeOf(direction), lat: latitudeOf(direction) }
+}

@@ -12,3 +12,13 @@ export function shortName(name: string, result: Pick<Result, 'run'>): string {
   const prefix = namePrefix(result)
   return name.startsWith(prefix) ? name.slice(prefix.length) : name
 }
+
+/** The row with a name, with or without what all begin with, in any case of letters; undefined for none. */
+export function rowNamed(names: readonly string[], prefix: string, text: string): number | undefined {
+  const [wanted, whole] = [text.toLowerCase(), `${prefix}${text}`.toLowerCase()]
+  const row = names.findIndex((name) => {
+    const known = name.toLowerCase()
+    return known === wanted || known === whole
+  })
+  return row < 0 ? undefined : row
+}

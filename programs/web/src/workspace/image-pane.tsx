@@ -6,6 +6,7 @@ import { Box, Center, Loader, Stack, Text } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '../parts/problem.tsx'
 import { CursorLine } from './cursor-line.tsx'
+import { GoTo, type NamedRows } from './go-to/go-to.tsx'
 import { type GridChoice, ImageToolbar } from './image-toolbar.tsx'
 import { viewedImage } from './image-views.ts'
 import { readRemembered, rememberDisplay } from './remembered-display.ts'
@@ -23,6 +24,8 @@ interface ImagePaneProps {
   /** Called after the view has rested for a moment. */
   readonly onState: (state: ViewSearch) => void
   readonly onViewer: (viewer: Viewer | undefined, view: ImageView | undefined) => void
+  /** What can be gone to by its name. */
+  readonly rows?: NamedRows
   /** In the bar. */
   readonly tools?: ReactNode
   /** Above the image, in its corner. */
@@ -33,7 +36,7 @@ interface ImagePaneProps {
 const REST_MS = 300
 
 /** One image with everything that is drawn over it. */
-export function ImagePane({ name, choices, shown, state, onState, onViewer, tools, children }: ImagePaneProps) {
+export function ImagePane({ name, choices, shown, state, onState, onViewer, rows, tools, children }: ImagePaneProps) {
   const [viewer, setViewer] = useState<Viewer>()
   const [image, setImage] = useState<{ readonly view?: ImageView; readonly error?: unknown }>({})
   const first = choices[0].id
@@ -54,6 +57,7 @@ export function ImagePane({ name, choices, shown, state, onState, onViewer, tool
   return (
     <Stack gap={0} style={{ flex: 1, minHeight: 0 }}>
       <ImageToolbar viewer={viewer} name={name} grid={grid} onGrid={onGrid}>
+        <GoTo viewer={placed ? viewer : undefined} rows={rows} />
         {tools}
       </ImageToolbar>
       <Box style={{ flex: 1, minHeight: 0, position: 'relative', background: '#000' }}>

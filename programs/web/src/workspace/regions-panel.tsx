@@ -3,6 +3,7 @@
 import type { ImageView } from '@cirasa/api'
 import {
   chooseRegionTool,
+  isLocked,
   lockRegions,
   type RegionItem,
   type RegionTool,
@@ -15,11 +16,13 @@ import {
 } from '@cirasa/viewer'
 import { Button, ColorInput, FileButton, Group, ScrollArea, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconTrash } from '@tabler/icons-react'
+import type { MouseEvent } from 'react'
 import { downloadText } from '../parts/download.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { tell, tellProblem } from '../parts/tell.tsx'
 import { Tool } from './image-toolbar.tsx'
+import { GroupsOfSelected, RegionGroups } from './region-groups.tsx'
 import { LineValues, RegionNumbers } from './region-measures.tsx'
 import { selectedRegion, useMeasured, useRegions } from './use-regions.ts'
 
@@ -84,7 +87,8 @@ export function RegionsPanel({ viewer, view, name, onSelectInside }: RegionsPane
       ) : (
         <ScrollArea style={{ flex: 1 }}>
           <Stack gap="xs">
-            {state.selected.size > 0 ? <Style viewer={viewer} item={item} count={state.selected.size} /> : null}
+            <RegionGroups viewer={viewer} items={items} selected={state.selected} />
+            {state.selected.size > 0 ? <Style viewer={viewer} item={item} items={items} selected={state.selected} /> : null}
             {item === undefined ? null : <Measures viewer={viewer} view={view} item={item} onSelectInside={onSelectInside} />}
             <RegionList viewer={viewer} items={items.slice(0, MOST_LISTED)} selected={state.selected} />
             {items.length > MOST_LISTED ? <Text size="xs">And {items.length - MOST_LISTED} more on the image.</Text> : null}
@@ -129,8 +133,18 @@ function Files({ viewer, name, count }: { readonly viewer: Viewer; readonly name
   )
 }
 
-function Style({ viewer, item, count }: { readonly viewer: Viewer; readonly item: RegionItem | undefined; readonly count: number }) {
+interface StyleProps {
+  readonly viewer: Viewer
+  /** Where one alone is selected. */
+  readonly item: RegionItem | undefined
+  readonly items: readonly RegionItem[]
+  readonly selected: ReadonlySet<number>
+}
+
+function Style({ viewer, item, items, selected }: StyleProps) {
   const style = item?.region.style
+  const count = selected.size
+  const isAllLocked = items.every(({ id, region }) => !selected.has(id) || isLocked(region))
   return (
     <Stack gap={4}>
       <Text size="xs" fw={600}>
@@ -154,9 +168,10 @@ function Style({ viewer, item, count }: { readonly viewer: Viewer; readonly item
       </Group>
       <Switch
         label="Locked"
-        checked={style?.locked === true}
+        checked={isAllLocked}
         onChange={({ currentTarget: { checked } }) => viewer.regions.change((now) => lockRegions(now, checked))}
       />
+      <GroupsOfSelected {...{ viewer, items, selected }} />
     </Stack>
   )
 }
@@ -199,7 +214,7 @@ function RegionList({ viewer, items, selected }: { viewer: Viewer; items: readon
             fullWidth
             justify="start"
             aria-pressed={selected.has(id)}
-            onClick={() => viewer.regions.change((now) => selectRegions(now, [id]))}
+            onClick={(event) => viewer.regions.change((now) => selectRegions(now, chosenBy(event, now.selected, id)))}
           >
             {id}. {region.style?.text || region.shape}
           </Button>
@@ -207,4 +222,10 @@ function RegionList({ viewer, items, selected }: { viewer: Viewer; items: readon
       ))}
     </Stack>
   )
+}
+
+/** The one that was pressed; with shift or control it joins or leaves what is selected. */
+function chosenBy({ shiftKey, ctrlKey, metaKey }: MouseEvent, selected: ReadonlySet<number>, id: number): Iterable<number> {
+  if (!(shiftKey || ctrlKey || metaKey)) return [id]
+  return selected.has(id) ? [...selected].filter((other) => other !== id) : [...selected, id]
 }

@@ -8,7 +8,7 @@ import { IconColumns2, IconFocusCentered } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Result } from '../catalogue/result.ts'
-import { namePrefix } from '../catalogue/short-name.ts'
+import { namePrefix, rowNamed } from '../catalogue/short-name.ts'
 import { copyChoices } from '../exporting/copy-choices.ts'
 import { ExportMenu } from '../exporting/export-menu.tsx'
 import { useShortcutSet, useShortcuts } from '../frame/shortcuts.ts'
@@ -194,6 +194,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
                   state={search}
                   onState={change as (state: ViewSearch) => void}
                   onViewer={onViewer}
+                  rows={{ rowOf: (text) => rowNamed(names, namePrefix(result), text), show }}
                   tools={tools}
                 />
               </Beside>

@@ -42,12 +42,16 @@ export function vizierAddress(catalogue: string, { ra, dec, radius, most }: Cone
 /** The address of the objects of SIMBAD around a place (IVOA TAP 1.1, synchronous). */
 export function simbadAddress({ ra, dec, radius, most }: Cone): string {
   const circle = `CIRCLE('ICRS', ${ra.toFixed(7)}, ${dec.toFixed(7)}, ${Math.min(radius, WIDEST).toFixed(6)})`
-  const query = new URLSearchParams({
-    request: 'doQuery',
-    lang: 'adql',
-    format: 'votable',
-    maxrec: String(most),
-    query: `SELECT main_id, ra, dec, otype FROM basic WHERE CONTAINS(POINT('ICRS', ra, dec), ${circle}) = 1`,
-  })
-  return `https://simbad.cds.unistra.fr/simbad/sim-tap/sync?${query}`
+  return simbadQuery(`SELECT main_id, ra, dec, otype FROM basic WHERE CONTAINS(POINT('ICRS', ra, dec), ${circle}) = 1`, most)
+}
+
+/** The address of the one object that SIMBAD knows by a name, with its position (ICRS, degrees). */
+export function nameAddress(name: string): string {
+  const quoted = `'${name.trim().replaceAll("'", "''")}'`
+  return simbadQuery(`SELECT main_id, ra, dec FROM basic JOIN ident ON oidref = oid WHERE id = ${quoted}`, 1)
+}
+
+function simbadQuery(query: string, most: number): string {
+  const search = new URLSearchParams({ request: 'doQuery', lang: 'adql', format: 'votable', maxrec: String(most), query })
+  return `https://simbad.cds.unistra.fr/simbad/sim-tap/sync?${search}`
 }

@@ -1,7 +1,7 @@
 // What archives are asked: a circle on the sky, never wider than is sensible, with nothing of ours in it but the place.
 
 import { describe, expect, it } from 'vitest'
-import { simbadAddress, vizierAddress } from '../../../src/workspace/overlays/archive-query.ts'
+import { nameAddress, simbadAddress, vizierAddress } from '../../../src/workspace/overlays/archive-query.ts'
 
 const cone = { ra: 266.4, dec: -45, radius: 0.25, most: 1000 }
 
@@ -27,5 +27,13 @@ describe('an address of SIMBAD', () => {
   it('asks for a circle in ADQL, at most five degrees wide', () => {
     const query = new URL(simbadAddress({ ...cone, radius: 90 })).searchParams.get('query')
     expect(query).toContain("CIRCLE('ICRS', 266.4000000, -45.0000000, 5.000000)")
+  })
+})
+
+describe('an address of a name', () => {
+  it('asks SIMBAD for one object, and keeps quotes inside of the name', () => {
+    const { searchParams } = new URL(nameAddress(" Barnard's star' OR 1=1 "))
+    expect(searchParams.get('maxrec')).toBe('1')
+    expect(searchParams.get('query')).toMatch(/ WHERE id = 'Barnard''s star'' OR 1=1'$/)
   })
 })
