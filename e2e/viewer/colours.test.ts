@@ -80,6 +80,32 @@ describeInBrowser('colours of values', () => {
     expect([...colours].sort()).toEqual(['0 0 0', '191 191 191'])
   })
 
+  it('are those of labels on a coarser level, none of which is lost or mixed, whatever the scale', async () => {
+    const page = await pages.page()
+    // Islands of one pixel, each in a block of its own.
+    const labels = Float32Array.from({ length: 600 * 300 }, (_, i) => (i % 20 === 3 && Math.floor(i / 600) % 20 === 7 ? 1 + (i % 250) : 0))
+    const islands = new Set(labels.filter((label) => label > 0))
+    const { description } = memoryTileSource(600, 300, labels, 'label')
+    const display = resolveDisplay({ ...DEFAULT_DISPLAY, colormap: 'categorical' }, description.statistics[0])
+    const colours = new Set(
+      Array.from(islands, (label) =>
+        applyDisplay(label, display)
+          .slice(0, 3)
+          .map((part) => Math.round(255 * part))
+          .join(' '),
+      ),
+    )
+    const scene = { size: [300, 150] as const, width: 600, height: 300, pixels: Array.from(labels), reduction: 'label' as const }
+    for (const scale of [1, 0.5, 0.37, 0.26]) {
+      const shown = await shotOf(page, { ...scene, camera: { x: 299.5, y: 149.5, scale } })
+      const seen = new Set<string>()
+      for (let i = 0; i < shown.data.length; i += 4) seen.add(shown.data.slice(i, i + 3).join(' '))
+      seen.delete('0 0 0')
+      expect([...seen].filter((colour) => !colours.has(colour))).toEqual([])
+      if (scale <= 0.5) expect(seen.size).toBe(colours.size)
+    }
+  })
+
   it('follow the map of the local rms, where there is one', async () => {
     const page = await pages.page()
     await shotOf(page, { ...SCENE, camera: CAMERA })

@@ -2,13 +2,14 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { findSources } from '@cirasa/finder'
 import { choosePlane, type ImageHdu, imagePlaneReader, memorySource, openFits } from '@cirasa/fits'
 import pixelmatch from 'pixelmatch'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../browser.ts'
-import { type Shot, shot, ViewerPages } from './viewer-page.ts'
+import { type Shot, shot, shotOf, ViewerPages } from './viewer-page.ts'
 
 const folder = path.join(import.meta.dirname, 'golden')
 const sample = path.resolve(import.meta.dirname, '../../examples/sample/sample.fits')
@@ -54,6 +55,30 @@ describeInBrowser('the sample image', () => {
       [display, camera] as const,
     )
     expect(differing(name, await shot(page))).toBeLessThan(TOLERANCE)
+  })
+})
+
+describeInBrowser('the islands of the sample image', () => {
+  let pages: ViewerPages
+  beforeAll(async () => {
+    pages = await ViewerPages.open()
+  })
+  afterAll(() => pages?.close())
+
+  it('look as they did from afar', async () => {
+    const page = await pages.page()
+    const [width, height] = [512, 512]
+    const pixels = await samplePixels()
+    const plane = {
+      width,
+      height,
+      readRows: (y0: number, y1: number, out: Float32Array) => out.set(pixels.subarray(y0 * width, y1 * width)),
+    }
+    const { maps } = await findSources(plane, { unit: 'Jy/beam', name: 'sample' })
+    const islands = Array.from(maps.segmentation(0, height))
+    const scene = { size: [300, 230] as const, width, height, pixels: islands, reduction: 'label' as const }
+    expect(differing('islands-from-afar', await shotOf(page, { ...scene, camera: { scale: 0.3 } }))).toBeLessThan(TOLERANCE)
+    expect(differing('islands-close', await shotOf(page, { ...scene, camera: { x: 250, y: 260, scale: 6.2 } }))).toBeLessThan(TOLERANCE)
   })
 })
 

@@ -1,8 +1,9 @@
 // The page of the viewer's tests: makes viewers of plain data, and says when all of their tiles are drawn.
 
-import { buildPyramid, memoryPyramidStore, openPyramid } from '@cirasa/image'
+import { buildPyramid, memoryPyramidStore, openPyramid, type Reduction } from '@cirasa/image'
 import type { Camera, Display, RasterLayer, TileSource, Viewer, ViewerOptions } from '@cirasa/viewer'
 import * as cirasaViewer from '@cirasa/viewer'
+import { createWcs } from '@cirasa/wcs'
 
 /** A viewer to be made. */
 export interface Scene {
@@ -12,6 +13,8 @@ export interface Scene {
   readonly height: number
   /** Row by row from the lowest; or one value of all. */
   readonly pixels: ArrayLike<number> | number
+  /** What coarser levels are made of; means by default. */
+  readonly reduction?: Reduction
   readonly display?: Partial<Display>
   readonly camera?: Partial<Camera>
   readonly smooth?: boolean
@@ -21,6 +24,7 @@ export interface Scene {
 /** What tests find in the page. */
 export interface TestPage {
   readonly library: typeof cirasaViewer
+  readonly createWcs: typeof createWcs
   viewer: Viewer
   raster: RasterLayer
   /** Makes a viewer in place of the last one, and waits until it is drawn. */
@@ -48,9 +52,10 @@ async function settled(viewer: Viewer): Promise<void> {
 
 window.test = {
   library: cirasaViewer,
+  createWcs,
   viewer: undefined as unknown as Viewer,
   raster: undefined as unknown as RasterLayer,
-  async show({ size, width, height, pixels, display, camera, smooth, options }) {
+  async show({ size, width, height, pixels, reduction, display, camera, smooth, options }) {
     this.viewer?.dispose()
     document.body.replaceChildren()
     const element = document.createElement('div')
@@ -60,7 +65,7 @@ window.test = {
     this.viewer = cirasaViewer.createViewer(element, { theme: { background: '#000000' }, ...options })
     this.viewer.setImage({ width, height, unit: 'Jy/beam', name: 'test' })
     const values = typeof pixels === 'number' ? new Float32Array(width * height).fill(pixels) : Float32Array.from(pixels)
-    const source = cirasaViewer.memoryTileSource(width, height, values)
+    const source = cirasaViewer.memoryTileSource(width, height, values, reduction)
     this.raster = this.viewer.addRaster({ id: 'image', name: 'test', source, unit: 'Jy/beam', display, smooth })
     if (camera !== undefined) this.viewer.setCamera(camera)
     await settled(this.viewer)

@@ -1,5 +1,6 @@
 // The viewer as whoever embeds it sees it.
 
+import type { Reduction } from '@cirasa/image'
 import type { Camera, ImageBox } from './camera/camera.ts'
 import type { CatalogueOptions, DrawnCatalogue } from './catalogue/catalogue-layer.ts'
 import type { GridLayer } from './grid/grid-layer.ts'
@@ -23,7 +24,7 @@ export interface CursorReading {
   /** Image pixels. */
   readonly x: number
   readonly y: number
-  /** Of the uppermost visible raster, in its unit; NaN where blank, undefined where no tile is there yet, and of names that a coarser level has mixed. */
+  /** Of the uppermost visible raster of values, in its unit; NaN where blank, undefined where no tile is there yet, and of names that a coarser level has mixed. */
   readonly value?: number
   readonly unit: string
   /** The noise of such a value, in the same unit; absent for rasters without noise. */
@@ -34,8 +35,20 @@ export interface CursorReading {
   readonly snr?: number
   /** 0 when the value is of the image's own pixels; a coarser one is a mean of 2^level x 2^level. */
   readonly level?: number
+  /** Of the uppermost visible raster of labels; absent where there is none, or its tile is not there yet. */
+  readonly label?: LabelReading
   /** Degrees, ICRS; absent where there is no sky. */
   readonly sky?: SkyReading
+}
+
+/** The label of a place, such as the number of its island. */
+export interface LabelReading {
+  /** Of which raster. */
+  readonly layer: string
+  /** 0 where nothing has a label, NaN where blank. */
+  readonly label: number
+  /** 0 when it is the pixel's own; on a coarser level it is that of most of 2^level x 2^level pixels, labels before none. */
+  readonly level: number
 }
 
 /** A place on the sky as numbers and as text. */
@@ -59,6 +72,8 @@ export interface PixelBlock {
   readonly level: number
   /** Row-major from the lowest row; NaN where blank or outside of the image. */
   readonly pixels: Float32Array
+  /** What pixels of a coarser level are; means where it is not said. Pixels of labels are names on every level. */
+  readonly reduction?: Reduction
 }
 
 /** What is asked of `pixels`. */

@@ -1,6 +1,6 @@
 // A display and a level's statistics to the numbers that the shader, and its reference in TypeScript, work with.
 
-import type { LevelStatistics } from '@cirasa/image'
+import type { LevelStatistics, Reduction } from '@cirasa/image'
 import { type Colormap, colormapOf } from './colormaps/colormap.ts'
 import { type Cuts, cutsOf } from './cuts.ts'
 import type { Display, Stretch } from './display.ts'
@@ -33,8 +33,14 @@ export const EQUALISED_STEPS = 1024
  * Resolves a display for a level.
  *
  * @param finest - statistics of level 0 where there is a map of the local rms, which is that of level 0 at any level; noise falls from there as the global one does
+ * @param reduction - how coarser levels are made
  */
-export function resolveDisplay(display: Display, statistics: LevelStatistics, finest?: LevelStatistics): ResolvedDisplay {
+export function resolveDisplay(
+  display: Display,
+  statistics: LevelStatistics,
+  finest?: LevelStatistics,
+  reduction: Reduction = 'mean',
+): ResolvedDisplay {
   const { stretch, clip, inverted, bias, contrast } = display
   const isLocal = finest !== undefined && clip.kind === 'rms'
   const cuts: Cuts = isLocal ? { low: clip.low, high: clip.high } : cutsOf(clip, statistics)
@@ -45,7 +51,7 @@ export function resolveDisplay(display: Display, statistics: LevelStatistics, fi
     local: isLocal ? { centre: statistics.median, factor } : undefined,
     equalised: stretch === 'histeq' ? equalise(statistics, isLocal ? cutsOf(clip, statistics) : cuts) : undefined,
     colormap: colormapOf(display.colormap),
-    areMeans: statistics.level > 0,
+    areMeans: statistics.level > 0 && reduction === 'mean',
     inverted,
     bias,
     contrast,

@@ -18,7 +18,7 @@ export interface RasterOptions {
   /** Bilinear where pixels are larger than the screen's; by default pixels are squares. */
   readonly smooth?: boolean
   /**
-   * Whether its pixels have noise, as those of an image or of residuals do; true by default. Readings of what has none (background, rms, model, islands) have no
+   * Whether its pixels have noise, as those of an image or of residuals do; true by default, but for labels. Readings of what has none (background, rms, model, islands) have no
    * signal-to-noise ratio.
    */
   readonly isNoisy?: boolean
@@ -33,6 +33,8 @@ export interface RasterLayer extends Layer {
   readonly unit: string
   readonly source: TileSource
   readonly isNoisy: boolean
+  /** Whether its pixels are names, as its source says: they are shown as they are at any scale, never smoothed. */
+  readonly holdsLabels: boolean
   /** With the cuts of the level that is seen. */
   readonly display: Display
   /** The level that is seen. */
@@ -56,6 +58,6 @@ export interface RasterLayer extends Layer {
 /** A value, and how coarse the tile is that it comes from. */
 export interface TileReading {
   readonly value: number
-  /** 0 is the image itself; a pixel of level n is a mean of 2^n x 2^n. */
+  /** 0 is the image itself; a pixel of level n is a mean of 2^n x 2^n, or the label of most of them. */
   readonly level: number
 }

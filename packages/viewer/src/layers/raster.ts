@@ -30,6 +30,9 @@ interface RasterReading extends Pick<CursorReading, 'value' | 'rms' | 'rmsOf'> {
   readonly level: number
 }
 
+/** Labels are shown in colours of their own where nothing else is asked for. */
+const LABELS_DISPLAY: Partial<Display> = { stretch: 'linear', colormap: 'categorical' }
+
 /** Pixels that quads reach beyond the view, so that rounding leaves no gap at its edge. */
 const BEYOND = 2
 
@@ -40,6 +43,7 @@ export class Raster implements RasterLayer {
   readonly unit: string
   readonly source: TileSource
   readonly isNoisy: boolean
+  readonly holdsLabels: boolean
   readonly placement: RasterPlacement
   readonly tiles: RasterTiles
   name: string
@@ -62,12 +66,13 @@ export class Raster implements RasterLayer {
     this.name = options.name
     this.unit = options.unit
     this.source = options.source
-    this.isNoisy = options.isNoisy ?? true
+    this.holdsLabels = options.source.description.reduction === 'label'
+    this.isNoisy = options.isNoisy ?? !this.holdsLabels
     this.placement = options.placement ?? WHOLE_IMAGE
     this.tiles = new RasterTiles(options.id, options.source, engine.services)
     this.#engine = engine
     this.#smooth = options.smooth ?? false
-    this.#display = changedDisplay(DEFAULT_DISPLAY, options.display ?? {})
+    this.#display = changedDisplay({ ...DEFAULT_DISPLAY, ...(this.holdsLabels ? LABELS_DISPLAY : {}) }, options.display ?? {})
   }
 
   get display(): Display {
@@ -131,7 +136,7 @@ export class Raster implements RasterLayer {
     const found = this.valueAt(x, y)
     if (found === undefined) return undefined
     const { value, level } = found
-    if (level > 0 && this.#display.colormap === 'categorical') return { level }
+    if (level > 0 && this.#display.colormap === 'categorical' && !this.holdsLabels) return { level }
     if (!this.isNoisy) return { value, level }
     const ofLevel = this.#statistics(level).rms
     const local = this.#localRms === undefined ? undefined : this.#localRms.valueAt(x, y)?.value
@@ -171,7 +176,8 @@ export class Raster implements RasterLayer {
   need(camera: Camera, pixelRatio: number): void {
     const isDrawn = this.usedIn === this.#engine.frame
     this.usedIn = this.#engine.frame
-    this.#wanted = wantedTiles(this.tiles.plan, rasterCamera(camera, this.placement), pixelRatio, this.#engine.mostTiles)
+    const choice = { most: this.#engine.mostTiles, keepsPixels: this.holdsLabels }
+    this.#wanted = wantedTiles(this.tiles.plan, rasterCamera(camera, this.placement), pixelRatio, choice)
     this.tiles.want(this.#wanted)
     // What is only read is there when it is in memory; what is drawn counts itself.
     if (!isDrawn) this.#ready = this.#wanted.visible.filter((place) => this.tiles.has(place)).length
@@ -208,7 +214,12 @@ export class Raster implements RasterLayer {
   #resolve(key: string, level: number, local: boolean): ResolvedDisplay {
     let resolved = this.#resolved.get(key)
     if (resolved === undefined) {
-      resolved = resolveDisplay(this.#display, this.#statistics(level), local ? this.#statistics(0) : undefined)
+      resolved = resolveDisplay(
+        this.#display,
+        this.#statistics(level),
+        local ? this.#statistics(0) : undefined,
+        this.source.description.reduction,
+      )
       this.#resolved.set(key, resolved)
     }
     return resolved
@@ -227,7 +238,7 @@ export class Raster implements RasterLayer {
     const cut = overlap(box, edge)
     const isMinified = camera.scale * pixelRatio * 2 ** tile.level < 1
     const isStandIn = tile.level > this.level
-    const isSmooth = this.#display.colormap !== 'categorical' && (this.#smooth || isMinified || isStandIn)
+    const isSmooth = !this.holdsLabels && this.#display.colormap !== 'categorical' && (this.#smooth || isMinified || isStandIn)
     return {
       box: cut,
       tile: this.#patch(painter, tile, cut, isSmooth),

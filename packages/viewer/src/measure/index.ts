@@ -3,6 +3,7 @@
 export { type Profile, profileAlongX, profileAlongY } from './axis-profiles.ts'
 export { type FluxScale, janskyPerSum } from './flux-density.ts'
 export { type HistogramOptions, histogramIn, MOST_BINS } from './histogram-in.ts'
+export { type LabelCount, labelsIn } from './labels-in.ts'
 export { type ImageLine, type LineProfile, lineProfile } from './line-profile.ts'
 export {
   type CrossProfiles,

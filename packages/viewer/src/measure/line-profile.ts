@@ -1,4 +1,4 @@
-// Values along any straight line of the image, bilinear between pixels, with distances on the sky.
+// Values along any straight line of the image, bilinear between pixels unless they are names, with distances on the sky.
 
 import { DEGREES_PER_RADIAN, RADIANS_PER_DEGREE } from '@cirasa/units'
 import type { SkyPosition, Wcs } from '@cirasa/wcs'
@@ -37,15 +37,19 @@ export function lineProfile(block: PixelBlock, line: ImageLine, wcs?: Wcs): Line
   const values = new Float32Array(count)
   const arcsec = wcs === undefined ? undefined : new Float64Array(count)
   const start = wcs?.pixelToIcrs(line.x, line.y)
+  const valueAt = block.reduction === 'label' ? nearest : bilinear
   for (let i = 0; i < count; i++) {
     const t = i / steps
     const [x, y] = [line.x + t * dx, line.y + t * dy]
     distances[i] = t * length
-    values[i] = bilinear(block, onLevel(x, block.level), onLevel(y, block.level))
+    values[i] = valueAt(block, onLevel(x, block.level), onLevel(y, block.level))
     if (arcsec !== undefined && start !== undefined) arcsec[i] = separation(start, wcs!.pixelToIcrs(x, y))
   }
   return { distances, values, level: block.level, ...(arcsec && { arcsec }) }
 }
+
+/** The label of the pixel that a place is in. */
+const nearest = (block: PixelBlock, x: number, y: number): number => pixelAt(block, Math.round(x), Math.round(y))
 
 /** The value between four pixels of a level; pixels that have no part in it may be blank. */
 function bilinear(block: PixelBlock, x: number, y: number): number {

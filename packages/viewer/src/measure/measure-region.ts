@@ -8,6 +8,7 @@ import type { PixelBlock } from '../viewer-types.ts'
 import { type Profile, profileAlongX, profileAlongY } from './axis-profiles.ts'
 import type { FluxScale } from './flux-density.ts'
 import { type HistogramOptions, histogramIn } from './histogram-in.ts'
+import { type LabelCount, labelsIn } from './labels-in.ts'
 import { type ImageLine, type LineProfile, lineProfile } from './line-profile.ts'
 import { clippedBox, levelFor, MOST_MEASURED, type PixelProvider } from './pixel-level.ts'
 import { type RegionStatistics, statisticsIn } from './statistics-in.ts'
@@ -28,6 +29,8 @@ export interface MeasureOptions {
 /** What a region holds. */
 export interface RegionMeasures {
   readonly statistics: RegionStatistics
+  /** Of a raster of labels: those other than 0, with most pixels first. */
+  readonly labels?: readonly LabelCount[]
   readonly histogram: Histogram
 }
 
@@ -42,7 +45,8 @@ export async function measureRegion(
   const bounds =
     region.shape === 'point' ? { x0: Math.round(x0), y0: Math.round(y0), x1: Math.round(x1), y1: Math.round(y1) } : { x0, y0, x1, y1 }
   const block = await blockOf(pixels, bounds, options)
-  return { statistics: statisticsIn(region, block, options.scale), histogram: histogramIn(region, block, options.histogram) }
+  const labels = block.reduction === 'label' ? { labels: labelsIn(region, block) } : {}
+  return { statistics: statisticsIn(region, block, options.scale), histogram: histogramIn(region, block, options.histogram), ...labels }
 }
 
 /** The profile of a line of the image; NaN beside it. Throws what the provider throws. */

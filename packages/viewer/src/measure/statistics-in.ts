@@ -13,7 +13,7 @@ export interface PlacedValue extends Point {
   readonly value: number
 }
 
-/** Statistics of a region in the unit of the image. NaN, and no extremes, where no pixel has a value. */
+/** Statistics of a region in the unit of the image. NaN, and no extremes, where no pixel has a value; labels have extremes alone, as names have no mean. */
 export interface RegionStatistics {
   /** Pixels with a value, whose centre is in the region. */
   readonly count: number
@@ -51,6 +51,7 @@ export function statisticsIn(region: PixelRegion, block: PixelBlock, scale: Flux
   }
   const placed = (i: number): PlacedValue | undefined => (count === 0 ? undefined : { value: values[i], ...placeOf(places[i], block) })
   const [min, max] = [placed(least), placed(largest)]
+  if (block.reduction === 'label') return Object.freeze({ ...NO_STATISTICS, count, blanks, min, max, level: block.level })
   const { mean, std } = moments(values)
   // From here on the values are in another order.
   const median = medianInPlace(values, count)
@@ -73,6 +74,17 @@ export function statisticsIn(region: PixelRegion, block: PixelBlock, scale: Flux
     level: block.level,
   })
 }
+
+const NO_STATISTICS = {
+  mean: Number.NaN,
+  median: Number.NaN,
+  std: Number.NaN,
+  rms: Number.NaN,
+  clippedMean: Number.NaN,
+  clippedMedian: Number.NaN,
+  sum: Number.NaN,
+  fluxDensity: undefined,
+} as const
 
 function placeOf(place: number, block: PixelBlock): Point {
   const x = block.x0 + (place % block.width)

@@ -18,21 +18,31 @@ const RING = 1
 /** Levels above that are kept at hand to stand in. */
 const STAND_IN = 2
 
+/** How the level of a view is chosen. */
+export interface LevelChoice {
+  /** Visible tiles at most. */
+  readonly most?: number
+  /** Pixels that are drawn as they are, such as labels, are lost where they are smaller than those of the screen: with true, none of a coarser level is. */
+  readonly keepsPixels?: boolean
+}
+
 /**
- * The level to draw: floor(log2(1 / device pixels an image pixel)), so that a pixel of it is between half a device pixel and one; coarser where that would
- * take more than `most` tiles.
+ * The level to draw: floor(log2(1 / device pixels an image pixel)), so that a pixel of it is between half a device pixel and one, or with
+ * `keepsPixels` between one and two; coarser where that would take more than `most` tiles.
  */
-export function levelFor(plan: PyramidPlan, camera: Camera, pixelRatio: number, most = Number.POSITIVE_INFINITY): number {
+export function levelFor(plan: PyramidPlan, camera: Camera, pixelRatio: number, choice: LevelChoice = {}): number {
+  const { most = Number.POSITIVE_INFINITY, keepsPixels = false } = choice
   const last = plan.levels.length - 1
-  const fine = Math.floor(Math.log2(1 / (camera.scale * pixelRatio)))
+  const exact = Math.log2(1 / (camera.scale * pixelRatio))
+  const fine = keepsPixels ? Math.ceil(exact) : Math.floor(exact)
   const box = visibleBox(camera)
   for (let level = Math.min(last, Math.max(0, fine)); level < last; level++) if (countIn(rangeOf(plan, level, box, 0)) <= most) return level
   return last
 }
 
 /** The tiles of a view, at most `most` of them visible. */
-export function wantedTiles(plan: PyramidPlan, camera: Camera, pixelRatio: number, most = Number.POSITIVE_INFINITY): WantedTiles {
-  const level = levelFor(plan, camera, pixelRatio, most)
+export function wantedTiles(plan: PyramidPlan, camera: Camera, pixelRatio: number, choice: LevelChoice = {}): WantedTiles {
+  const level = levelFor(plan, camera, pixelRatio, choice)
   const box = visibleBox(camera)
   const visible = tilesOf(plan, level, rangeOf(plan, level, box, 0), camera)
   const ring = visible.length === 0 ? [] : tilesOf(plan, level, rangeOf(plan, level, box, RING), camera)

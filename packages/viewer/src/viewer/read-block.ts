@@ -47,7 +47,7 @@ export async function readBlock(raster: Raster, box: ImageBox, { level = 0, loss
     rest.abort(error)
     throw error
   }
-  return { ...at, pixels }
+  return { ...at, pixels, reduction: raster.source.description.reduction }
 }
 
 function levelBox(raster: Raster, box: ImageBox, level: number): LevelBox {

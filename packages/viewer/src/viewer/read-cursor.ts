@@ -3,7 +3,7 @@
 import { formatDeclination, formatRightAscension, pixelScale, type Wcs } from '@cirasa/wcs'
 import type { ViewedImage } from '../layers/layer.ts'
 import type { Raster } from '../layers/raster.ts'
-import type { CursorReading, SkyReading } from '../viewer-types.ts'
+import type { CursorReading, LabelReading, SkyReading } from '../viewer-types.ts'
 
 /** Digits of arcseconds at most: a hundredth of a milliarcsecond. */
 const MOST_DECIMALS = 5
@@ -11,19 +11,30 @@ const MOST_DECIMALS = 5
 /**
  * Reads a place in image pixels.
  *
- * @param rasters - those that are seen, the uppermost first; the first that covers the place gives the value
+ * @param rasters - those that are seen, the uppermost first; the first of values that covers the place gives the value, the first of labels the label
  */
 export function readCursor(image: ViewedImage | undefined, rasters: readonly Raster[], x: number, y: number): CursorReading {
   const wcs = image?.wcs
   const sky = wcs === undefined ? undefined : readSky(wcs, x, y)
+  const label = readLabel(rasters, x, y)
+  const rest = { ...(label && { label }), ...(sky && { sky }) }
   for (const raster of rasters) {
+    if (raster.holdsLabels) continue
     const found = raster.readingAt(x, y)
     if (found === undefined) continue
     const { value, rms } = found
     const snr = value === undefined || rms === undefined ? undefined : value / rms
-    return { x, y, unit: raster.unit, ...found, ...(snr !== undefined && { snr }), ...(sky && { sky }) }
+    return { x, y, unit: raster.unit, ...found, ...(snr !== undefined && { snr }), ...rest }
   }
-  return { x, y, unit: rasters[0]?.unit ?? image?.unit ?? '', ...(sky && { sky }) }
+  return { x, y, unit: rasters[0]?.unit ?? image?.unit ?? '', ...rest }
+}
+
+function readLabel(rasters: readonly Raster[], x: number, y: number): LabelReading | undefined {
+  for (const raster of rasters) {
+    const found = raster.holdsLabels ? raster.valueAt(x, y) : undefined
+    if (found !== undefined) return { layer: raster.id, label: found.value, level: found.level }
+  }
+  return undefined
 }
 
 /** The sky at a pixel; undefined where the map has none. */

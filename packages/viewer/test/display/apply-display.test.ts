@@ -70,6 +70,11 @@ describe('the colour of a category on a coarser level', () => {
     for (let name = 1; name <= 255; name++) expect(applyDisplay(name, own)).not.toEqual(inside)
   })
 
+  it('is that of the label where levels are made of labels', () => {
+    const labels = resolveDisplay({ ...DEFAULT_DISPLAY, colormap: 'categorical' }, statistics[1], undefined, 'label')
+    for (const label of [1, 37, 300]) expect(applyDisplay(label, labels)).toEqual(applyDisplay(label, own))
+  })
+
   it('is nothing where no pixel is in one', () => expect(applyDisplay(0, coarse)[3]).toBe(0))
 })
 

@@ -15,6 +15,37 @@ function lightness(table: Uint8Array, index: number): number {
 
 const colour = (name: string, index: number) => Array.from(colormapOf(name).table.subarray(3 * index, 3 * index + 3))
 
+/** What linear red, green and blue become for eyes that lack a kind of cones (Machado, Oliveira & Fernandes 2009, IEEE TVCG 15, 1291), row by row. */
+const SIGHTS = {
+  'all cones': [1, 0, 0, 0, 1, 0, 0, 0, 1],
+  'no long ones': [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+  'no middle ones': [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+  'no short ones': [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+} as const
+
+/** CIE 1976 L*a*b* (D65) of a colour as it is seen. */
+function seenAs(rgb: readonly number[], sight: readonly number[]): readonly number[] {
+  const linear = rgb.map((value) => (value / 255 > 0.04045 ? ((value / 255 + 0.055) / 1.055) ** 2.4 : value / 255 / 12.92))
+  const [r, g, b] = [0, 3, 6].map((row) =>
+    Math.min(
+      1,
+      Math.max(
+        0,
+        linear.reduce((sum, part, i) => sum + sight[row + i] * part, 0),
+      ),
+    ),
+  )
+  const [x, y, z] = [
+    (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
+    0.2126 * r + 0.7152 * g + 0.0722 * b,
+    (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
+  ].map((t) => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116))
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+}
+
+/** About 2 is the least that is seen. */
+const difference = (a: readonly number[], b: readonly number[]): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+
 /** Published colours at 0, 64, 128, 192 and 255. */
 const published = {
   viridis: ['440154', '3b528b', '21918c', '5ec962', 'fde725'],
@@ -51,12 +82,14 @@ describe('coolwarm', () => {
 })
 
 describe('categorical', () => {
-  it('tells numbers that follow each other apart', () => {
-    for (let i = 1; i < 255; i++) {
-      const [a, b] = [colour('categorical', i), colour('categorical', i + 1)]
-      expect(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])).toBeGreaterThan(60)
-    }
+  it.each(Object.keys(SIGHTS) as (keyof typeof SIGHTS)[])('tells numbers that follow each other apart: %s', (sight) => {
+    const seen = Array.from({ length: 256 }, (_, i) => seenAs(colour('categorical', i), SIGHTS[sight]))
+    for (let i = 1; i < 255; i++) expect(difference(seen[i], seen[i + 1])).toBeGreaterThan(15)
+    for (let i = 1; i < 256; i++) expect(difference(seen[i], [0, 0, 0])).toBeGreaterThan(30)
   })
+
+  it('has another colour for each of 255 numbers', () =>
+    expect(new Set(Array.from({ length: 255 }, (_, i) => String(colour('categorical', i + 1)))).size).toBe(255))
 })
 
 it('refuses a name that there is not', () => {

@@ -36,6 +36,12 @@ describe('profiles along the axes', () => {
 describe('lineProfile', () => {
   const plane = blockOf(0, 0, 40, 40, (x, y) => 3 * x - 2 * y + 1)
 
+  it('has the labels of the pixels that it passes, and none between them', () => {
+    const islands = { ...blockOf(0, 0, 40, 40, (x) => (x < 20 ? 5 : 90)), reduction: 'label' as const }
+    const { values } = lineProfile(islands, { x: 3.3, y: 2.2, x2: 36.1, y2: 30.7 })
+    expect(new Set(values)).toEqual(new Set([5, 90]))
+  })
+
   it('is exact on a plane, end to end, about a value a pixel', () =>
     fc.assert(
       fc.property(coordinate, coordinate, coordinate, coordinate, (x, y, x2, y2) => {

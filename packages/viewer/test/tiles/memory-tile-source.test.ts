@@ -28,6 +28,19 @@ describe('tiles of pixels in memory', () => {
     expect(found[2]).toBeCloseTo((pixels[4] + pixels[WIDTH + 4] + pixels[WIDTH + 5]) / 3, 6)
   })
 
+  it('are labels in coarser levels, where pixels are labels', async () => {
+    const islands = memoryTileSource(
+      600,
+      2,
+      Float32Array.from({ length: 1200 }, (_, i) => (i % 600 === 7 ? 12 : 0)),
+      'label',
+    )
+    const level = (await islands.tile(1, 0, 0, { signal })) as TilePixels
+    expect(Array.from(level.pixels.subarray(2, 5))).toEqual([0, 12, 0])
+    expect(islands.description.reduction).toBe('label')
+    expect(() => memoryTileSource(2, 1, Float32Array.of(1, 0.5), 'label')).toThrow(expect.objectContaining({ code: 'IMAGE_NOT_LABELS' }))
+  })
+
   it('have the description that the pyramid of the service has', async () => {
     const rows = {
       width: WIDTH,

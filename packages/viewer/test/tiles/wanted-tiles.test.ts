@@ -22,6 +22,16 @@ describe('the level of a view', () => {
       }),
     ))
 
+  it('has pixels of at least a device pixel where none may be lost', () =>
+    fc.assert(
+      fc.property(within(0.01, 1), fc.constantFrom(1, 1.5, 2), (scale, pixelRatio) => {
+        const level = levelFor(plan, view({ scale }), pixelRatio, { keepsPixels: true })
+        const size = scale * pixelRatio * 2 ** level
+        if (level > 0) expect(size).toBeLessThan(2)
+        if (level < plan.levels.length - 1) expect(size).toBeGreaterThanOrEqual(1)
+      }),
+    ))
+
   it('is the image itself when one looks closely, and the last one from far away', () => {
     expect(levelFor(plan, view({ scale: 8 }), 1)).toBe(0)
     expect(levelFor(plan, view({ scale: 1e-4 }), 1)).toBe(plan.levels.length - 1)
@@ -30,7 +40,7 @@ describe('the level of a view', () => {
   it('is coarser where there is no room for so many tiles', () => {
     const camera = view({ scale: 0.51, width: 4000, height: 2500 })
     expect(wantedTiles(plan, camera, 1).visible.length).toBeGreaterThan(100)
-    const wanted = wantedTiles(plan, camera, 1, 60)
+    const wanted = wantedTiles(plan, camera, 1, { most: 60 })
     expect(wanted.visible.length).toBeLessThanOrEqual(60)
     expect(wanted.level).toBe(2)
   })
@@ -41,7 +51,7 @@ describe('the tiles of a view', () => {
     fc.assert(
       fc.property(anyCamera(), within(0, 1), within(0, 1), (random, u, v) => {
         const camera = { ...random, x: random.x % 20_000, y: random.y % 9_001, scale: Math.max(random.scale, 0.02) }
-        const { level, visible } = wantedTiles(plan, camera, 1, 400)
+        const { level, visible } = wantedTiles(plan, camera, 1, { most: 400 })
         const { x, y } = toImage(camera, u * camera.width, v * camera.height)
         if (x < -0.5 || y < -0.5 || x >= 20_000 - 0.5 || y >= 9_001 - 0.5) return
         const side = 256 * 2 ** level

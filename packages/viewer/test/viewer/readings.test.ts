@@ -1,5 +1,6 @@
 // What is read at a place: the value of the finest tile in memory, the noise, the sky; and blocks of pixels across tiles.
 
+import type { Reduction } from '@cirasa/image'
 import { createWcs } from '@cirasa/wcs'
 import { describe, expect, it } from 'vitest'
 import { Raster } from '../../src/layers/raster.ts'
@@ -17,10 +18,15 @@ const { signal } = new AbortController()
 
 function rasterOf(
   valueAt: (x: number, y: number) => number,
-  { id = 'image', shared = engineWithoutGpu(), ...options }: Partial<RasterOptions> & { readonly shared?: RasterEngine } = {},
+  {
+    id = 'image',
+    shared = engineWithoutGpu(),
+    reduction,
+    ...options
+  }: Partial<RasterOptions> & { readonly shared?: RasterEngine; readonly reduction?: Reduction } = {},
 ) {
   const pixels = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => valueAt(i % WIDTH, Math.floor(i / WIDTH)))
-  return new Raster({ id, name: id, unit: 'Jy/beam', source: memoryTileSource(WIDTH, HEIGHT, pixels), ...options }, shared)
+  return new Raster({ id, name: id, unit: 'Jy/beam', source: memoryTileSource(WIDTH, HEIGHT, pixels, reduction), ...options }, shared)
 }
 
 const place = (x: number, y: number) => 1000 * y + x
@@ -44,6 +50,13 @@ describe('pixels of a box', () => {
     const block = await readBlock(rasterOf(place), { x0: 512, y0: 6, x1: 515, y1: 7 }, { level: 1, signal })
     expect(block).toMatchObject({ x0: 256, y0: 3, width: 2, height: 1, level: 1 })
     expect(block.pixels[0]).toBeCloseTo(place(512.5, 6.5), 3)
+  })
+
+  it('of a level of labels are labels, and say so', async () => {
+    const islands = rasterOf((x) => 1 + (x % 2), { reduction: 'label' })
+    const block = await readBlock(islands, { x0: 512, y0: 6, x1: 515, y1: 7 }, { level: 1, signal })
+    expect(block).toMatchObject({ level: 1, reduction: 'label' })
+    expect(Array.from(block.pixels)).toEqual([1, 1])
   })
 
   it('are refused when they are too many', async () => {
@@ -143,6 +156,28 @@ describe('a reading', () => {
     expect(readCursor(undefined, [islands], 50, 50)).toEqual({ x: 50, y: 50, unit: 'Jy/beam', level: 1 })
     await islands.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
     expect(readCursor(undefined, [islands], 51, 50).value).toBe(2)
+  })
+
+  it("has the label of labels beside the value of what lies below, the pixel's own where that is known", async () => {
+    const shared = engineWithoutGpu()
+    const islands = rasterOf((x) => (x < 100 ? 12 : x < 200 ? 0 : 70_000 + (x % 2)), {
+      id: 'islands',
+      reduction: 'label',
+      unit: '',
+      shared,
+    })
+    const image = rasterOf(() => 3, { shared })
+    await image.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
+    const read = (x: number) => readCursor(undefined, [islands, image], x, 50)
+    expect(read(50)).toMatchObject({ value: 3, unit: 'Jy/beam' })
+    expect(read(50).label).toBeUndefined()
+    await islands.tiles.fetch({ level: 1, x: 0, y: 0 }, { signal })
+    expect(read(50)).toMatchObject({ value: 3, level: 0, label: { layer: 'islands', label: 12, level: 1 } })
+    await islands.tiles.fetch({ level: 0, x: 0, y: 0 }, { signal })
+    expect(read(50).label).toEqual({ layer: 'islands', label: 12, level: 0 })
+    expect(read(150).label?.label).toBe(0)
+    expect(read(251).label?.label).toBe(70_001)
+    expect(readCursor(undefined, [islands], 50, 50)).toEqual({ x: 50, y: 50, unit: '', label: { layer: 'islands', label: 12, level: 0 } })
   })
 
   it('comes from the uppermost raster that is there', async () => {
