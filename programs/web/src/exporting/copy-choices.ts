@@ -3,6 +3,7 @@
 import type { CatalogueTable } from '@cirasa/api'
 import type { RunRecord } from '@cirasa/catalog'
 import type { CopyChoice } from '../parts/copy-as.tsx'
+import { shellWord } from '../parts/shell-word.ts'
 import { changedOptions } from '../source/changed-options.ts'
 
 /** What is to be had again. */
@@ -26,7 +27,7 @@ export function copyChoices(view: () => CopiedView): CopyChoice[] {
 
 /** The table with curl. */
 export function asCurl({ catalogue, table }: CopiedView): string {
-  return `curl -o ${table}.fits ${quoted(catalogue)}`
+  return `curl -o ${table}.fits ${shellWord(catalogue)}`
 }
 
 /** The table with astropy; a filter stands beside it in words, as Python has other ones. */
@@ -38,12 +39,7 @@ export function asPython({ catalogue, table, filter }: CopiedView): string {
 /** The search that made the result, as a command. */
 export function asCommand({ run }: CopiedView): string {
   const flags = changedOptions(run).map(({ name, value }) =>
-    value === 'true' ? `--${name}` : value === 'false' ? `--no-${name}` : `--${name} ${quoted(value)}`,
+    value === 'true' ? `--${name}` : value === 'false' ? `--no-${name}` : `--${name} ${shellWord(value)}`,
   )
-  return ['cirasa find', quoted(run.image.name), ...flags].join(' ')
-}
-
-/** A word for a shell. */
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+  return ['cirasa find', shellWord(run.image.name), ...flags].join(' ')
 }

@@ -1,6 +1,7 @@
 // A submission as a command or a program: what the page does, done from elsewhere.
 
 import type { CopyChoice } from './copy-as.tsx'
+import { shellWord } from './shell-word.ts'
 
 /** What is submitted. */
 export interface SubmissionWords {
@@ -24,7 +25,7 @@ export function submissionChoices(submission: SubmissionWords): readonly CopyCho
 
 /** The request as curl sends it. */
 export function submissionAsCurl(submission: SubmissionWords): string {
-  return `curl -H "Content-Type: application/json" -d ${quoted(bodyOf(submission))} ${submission.origin}/api/v1/jobs`
+  return `curl -H "Content-Type: application/json" -d ${shellWord(bodyOf(submission))} ${submission.origin}/api/v1/jobs`
 }
 
 /** With nothing but the standard library. */
@@ -47,11 +48,11 @@ export function submissionAsPython(submission: SubmissionWords): string {
 export function submissionAsCommand({ origin, app, files, options, tag }: SubmissionWords): string {
   const words = [
     'cirasa submit',
-    ...files.map(({ name }) => quoted(name)),
+    ...files.map(({ name }) => shellWord(name)),
     `--server ${origin}`,
-    `--app ${quoted(app)}`,
-    ...Object.entries(options).map(([name, value]) => `--option ${quoted(`${name}=${value}`)}`),
-    ...(tag === '' ? [] : [`--tag ${quoted(tag)}`]),
+    `--app ${shellWord(app)}`,
+    ...Object.entries(options).map(([name, value]) => `--option ${shellWord(`${name}=${value}`)}`),
+    ...(tag === '' ? [] : [`--tag ${shellWord(tag)}`]),
   ]
   return words.join(' ')
 }
@@ -60,9 +61,6 @@ function bodyOf({ app, files, options, tag }: SubmissionWords): string {
   const inputs = files.map(({ id }) => ({ kind: 'file', id }))
   return JSON.stringify({ app, inputs, ...(Object.keys(options).length > 0 ? { options } : {}), ...(tag === '' ? {} : { tag }) })
 }
-
-/** As one word of a shell: bare where nothing in it means something there. */
-const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
 /** A text of Python: that of JSON is one, as both spell what needs it in the same way. */
 const pythonText = (text: string): string => JSON.stringify(text)

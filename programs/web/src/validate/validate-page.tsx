@@ -7,6 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Result } from '../catalogue/result.ts'
 import { askPerson } from '../frame/ask-person.tsx'
 import { usePageTitle } from '../frame/page-title.ts'
+import { CopyAs } from '../parts/copy-as.tsx'
 import { ButtonLink } from '../parts/links.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { tellProblem } from '../parts/tell.tsx'
@@ -14,6 +15,7 @@ import { usePersonName, useService } from '../service/use-service.ts'
 import { SavingState } from '../statements/saving-state.tsx'
 import { useStatementStore, useStatementsVersion } from '../statements/use-statements.ts'
 import { useResult, useWorkTable } from '../workspace/use-result.ts'
+import { validateChoices } from './copy-choices.ts'
 import type { ChangeSearch } from './use-judging-queue.ts'
 import classes from './validate.module.css'
 import { ValidateWindow } from './validate-window.tsx'
@@ -80,6 +82,7 @@ function Judging({ result }: { readonly result: Result }) {
           >
             Export
           </Button>
+          <CopyAs choices={validateChoices(job.id, window.location.origin)} />
           <ButtonLink to="/results/$job" params={{ job: job.id }} variant="default">
             To the result
           </ButtonLink>

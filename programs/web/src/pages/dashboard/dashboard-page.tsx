@@ -3,8 +3,10 @@
 import { Grid } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Page } from '../../frame/page.tsx'
+import { CopyAs } from '../../parts/copy-as.tsx'
 import { ButtonLink } from '../../parts/links.tsx'
 import { useAccount } from '../../service/service-queries.ts'
+import { dashboardChoices } from './copy-choices.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { JobStates } from './job-states.tsx'
 import { NewestResults } from './newest-results.tsx'
@@ -20,9 +22,12 @@ export function DashboardPage() {
     <Page
       title="Dashboard"
       actions={
-        <ButtonLink to="/new" leftSection={<IconPlus size={14} />}>
-          New run
-        </ButtonLink>
+        <>
+          <CopyAs choices={dashboardChoices(window.location.origin)} />
+          <ButtonLink to="/new" leftSection={<IconPlus size={14} />}>
+            New run
+          </ButtonLink>
+        </>
       }
     >
       {isNew ? <FirstSteps /> : null}
