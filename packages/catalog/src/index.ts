@@ -23,15 +23,28 @@ export {
   NULL_LONG,
   type ValuesGiven,
 } from './model/column.ts'
-export type { BeamRecord, ImageRecord, RunRecord } from './model/run.ts'
-export { findColumn, getColumn, getNumbers, getStrings, type Table } from './model/table.ts'
+export type { BeamRecord, FitConditionsRecord, ImageRecord, RunRecord } from './model/run.ts'
+export { findColumn, findTexts, getColumn, getNumbers, getStrings, type Table } from './model/table.ts'
 export type { TableSet } from './model/tables-of.ts'
 export { readTable, readTables } from './read/read-tables.ts'
+export { FIT_MODELS } from './standard/fit-models.ts'
 export { type MakeTableOptions, makeTable, standardColumns, type TableKind } from './standard/make-table.ts'
 export type { MeasuredUnits } from './standard/measured-units.ts'
 export { recogniseKind } from './standard/recognise.ts'
 export { type Agreement, type AgreementBounds, agreementOf, type PairAgreement, type PersonCount } from './statements/agreement.ts'
 export { type LabelAgreement, labelAgreement } from './statements/cohen-kappa.ts'
+export type { EditingFacts } from './statements/edit-cells.ts'
+export { editColumns, editedTables } from './statements/edited-tables.ts'
+export { ADDED_PREFIX, editsOf, type HeldEdit } from './statements/edits.ts'
+export {
+  FITTED_NAMES,
+  type FitParts,
+  fitOfNumbers,
+  ISLAND_NAMES,
+  MOST_FITTED,
+  numbersOfFit,
+  SOURCE_NAMES,
+} from './statements/fit-numbers.ts'
 export { type Judgement, judgementOn, judgements } from './statements/judgement.ts'
 export { judgementColumns, labelledTable } from './statements/labelled-table.ts'
 export { majority, type Vote } from './statements/majority.ts'

@@ -7,7 +7,17 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { askPython, describeWith } from '../../../testbed/oracle.ts'
-import { makeTable, NULL_INT, type VotableOptions, writeCasda, writeVotable } from '../src/index.ts'
+import {
+  editedTables,
+  getStrings,
+  labelledTable,
+  makeTable,
+  NULL_INT,
+  type VotableOptions,
+  writeCasda,
+  writeVotable,
+} from '../src/index.ts'
+import { tablesOf } from '../src/model/tables-of.ts'
 import { readVotable } from '../src/votable/read-votable.ts'
 import { anyTable } from './any-table.ts'
 import { joined, roundedValuesOf, sampleCatalog, sampleRun, valuesOf } from './sample-catalog.ts'
@@ -28,7 +38,21 @@ const optical = makeTable(
   { source_id: ['S1', 'é'], x_pix: [1, 2], y_pix: [3, 4], flux_peak: [5, null], flux_int: [1, 2], bkg_local: [0.5, 1], maj_fwhm: [3, 4] },
   { units: { brightness: 'counts', flux: 'flibbles', size: 'pixels' } },
 )
+/** With what people say and have changed. */
+function edited(): Iterable<Uint8Array> {
+  const [target] = getStrings(sampleCatalog.sources, 'source_id')
+  const numbers = { x: 3, y: 4, ra: 10, dec: 20, flux_peak: 0.5, flags: 1, island_n_pix: 9 }
+  const [by, at] = ['Ada', '2026-11-20T00:00:00.000Z']
+  const edits = [
+    { kind: 'refit', target, by, at, numbers },
+    { kind: 'added', target: 'added-1', by, at, numbers },
+  ] as const
+  const { tables } = editedTables(tablesOf(sampleCatalog), edits, { flagsText: () => 'edge', skyOf: () => undefined })
+  const said = new Map([[target, { label: 'galaxy', verdict: null, by: [by], at, votes: 1, notes: [{ by, text: 'a & b' }] }]])
+  return writeVotable({ tables: tables.map((table) => labelledTable(table, said, tables[0])), run: sampleRun })
+}
 const documents: Record<string, () => Iterable<Uint8Array>> = {
+  'edited.vot': edited,
   'tabledata.vot': () => writeVotable(sampleCatalog, { description: 'a <b> & c' }),
   'binary2.vot': () => writeVotable(sampleCatalog, { serialization: 'binary2' }),
   'optical.vot': () => writeVotable(optical),

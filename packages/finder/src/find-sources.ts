@@ -1,6 +1,6 @@
 // The finder: background, detection, deblending, fitting, measurement. A plane and options in, a catalogue and maps out.
 
-import type { Catalog } from '@cirasa/catalog'
+import type { Catalog, FitConditionsRecord } from '@cirasa/catalog'
 import type { NoiseMesh } from './background/mesh.ts'
 import type { Islands } from './detection/islands.ts'
 import { localRunner, type TaskRunner } from './engine.ts'
@@ -31,14 +31,7 @@ export interface FoundSources {
 }
 
 /** What the fits of an image go by besides its pixels and maps: for whoever fits one of its sources again. */
-export interface FitConditions {
-  /** Covariance of the beam in pixels^2: [xx, xy, yy]. */
-  readonly beam: Covariance
-  /** Part of the noise's variance that is every pixel's own. */
-  readonly whiteFraction: number
-  /** How far sources are from being Gaussians, as a fraction of the peak. */
-  readonly modelError: number
-}
+export type FitConditions = FitConditionsRecord
 
 /**
  * Finds and measures the sources of a plane. Pure: the same pixels and options give the same catalogue, bit for bit, whatever the number of
@@ -80,12 +73,12 @@ export async function findSources(
   const probed = { mesh, interpolation: settings.interpolation, beam, whiteFraction, regularisation }
   const components = passes.flatMap((pass) => pass.fitted.map((result) => result.components))
   const noiseBySize = await measureNoiseBySize(runner, probed, components, controls.signal)
-  const found = { plane, context, settings, beam, assumed, whiteFraction, mesh, passes, noiseBySize, regularisation }
+  const conditions: FitConditions = Object.freeze({ beam, whiteFraction, modelError: setup?.selection.modelError ?? 0, noiseBySize })
+  const found = { plane, context, settings, beam, assumed, whiteFraction, mesh, passes, noiseBySize, regularisation, conditions }
   // Loaded by whoever comes this far: threads that only do tasks start earlier without it.
   const { buildCatalog } = await import('./catalogue/build-catalog.ts')
   const built = buildCatalog(found)
   report({ stage: 'measurement', fraction: 1, count: built.catalog.components.rows })
-  const conditions = Object.freeze({ beam, whiteFraction, modelError: setup?.selection.modelError ?? 0 })
   return { catalog: built.catalog, maps: makeMaps(found, built.kept), conditions }
 }
 
@@ -110,4 +103,5 @@ export interface Found {
   readonly noiseBySize: NoiseBySize
   /** How far the filter held back from sharpening. */
   readonly regularisation: number
+  readonly conditions: FitConditions
 }

@@ -1,10 +1,14 @@
 // Fits one island again, with the finder's own code and whatever choice of components and shapes a person makes.
 
 import { FWHM_PER_SIGMA } from '@cirasa/units'
+import type { Wcs } from '@cirasa/wcs'
 import { measureNoise } from './background/measure-noise.ts'
 import { meshGeometry, type NoiseMesh } from './background/mesh.ts'
 import { samplingOf } from './beam-choice.ts'
 import { beamOnPixels, estimateBeam, roundBeam } from './beam-on-pixels.ts'
+import { type CombinedPart, type CombinedSource, combineParts } from './catalogue/combine-components.ts'
+import { FluxSums } from './catalogue/flux-sums.ts'
+import { widenedRow } from './catalogue/widened-errors.ts'
 import { detectRuns } from './detection/detect.ts'
 import { type Islands, joinIslands } from './detection/islands.ts'
 import { localRunner } from './engine.ts'
@@ -15,13 +19,15 @@ import { chooseSetup, modelErrorOf } from './fitting/choose-setup.ts'
 import { type FitSetup, fitBatch, NEIGHBOUR_LENGTH } from './fitting/fit-batch.ts'
 import type { Covariance } from './fitting/gaussian-mixture.ts'
 import { batchOf } from './fitting/island-batch.ts'
+import { regularisationFor } from './fitting/model-error.ts'
 import { orderByNeighbours } from './fitting/neighbour-order.ts'
 import { type FitChoice, RegionFitter } from './fitting/region-fitter.ts'
-import { type ComponentField, componentFields } from './measurement/component-fields.ts'
+import type { ComponentField, IslandField } from './measurement/component-fields.ts'
 import { measureEllipse } from './measurement/sky-size.ts'
 import { type KnownSky, uncorrelatedFraction } from './noise-and-islands.ts'
 import { completeOptions, type FinderOptions } from './options.ts'
 import type { Plane, PlaneContext } from './plane.ts'
+import type { RecordTable } from './record-table.ts'
 
 /** Pixels around a source, and what is known of them. Everything is in pixels of the region, 0-based. */
 export interface Region {
@@ -55,9 +61,16 @@ export interface FittedComponent extends PlacedComponent {
   readonly measured: Readonly<Record<ComponentField, number>>
 }
 
+/** The island that was fitted, by the names of the catalogue's columns where these are the same. Pixels are those of the region, 0-based. */
+export type FittedIsland = Readonly<Record<IslandField, number>>
+
 /** What came of a fit. */
 export interface RegionFit {
   readonly components: readonly FittedComponent[]
+  /** Undefined where no component was kept. */
+  readonly island: FittedIsland | undefined
+  /** What the fit went by: given, or measured on the region. */
+  readonly conditions: Omit<FitConditions, 'noiseBySize'>
   /** Of the island's pixels. */
   readonly chi2: number
   /** Pixels of the island less fitted parameters. */
@@ -78,8 +91,8 @@ export interface RegionFit {
 
 /**
  * Fits the island at a place again. With no choice made, the same maps and the same conditions, the components are those of the catalogue (to
- * a small part of their errors, as a search takes the background beside an island for a plane). Errors are those of the fit: a catalogue's
- * are wider for extended sources, by what the image as a whole shows of its faint ones.
+ * a small part of their errors, as a search takes the background beside an island for a plane). Without `noiseBySize` errors are those of the
+ * fit: a catalogue's are wider for extended sources, by what the image as a whole shows of its faint ones.
  *
  * @param at a pixel of the island, or one beside it
  * @param choice how many components and which shapes; what is left out the data decide, as in a search
@@ -106,6 +119,25 @@ export async function fitRegion(
   signal?.throwIfAborted()
   const setup = chooseSetup(context, settings, sky, modelError)
   return fitOne(region, mesh, islands, target, setup, settings, choice)
+}
+
+/**
+ * One source of several fitted components, as a search puts them together.
+ *
+ * @param components of one fit
+ * @param wcs of the pixels that they are given in
+ */
+export function combineComponents(
+  components: readonly { readonly measured: CombinedPart }[],
+  { beam, whiteFraction, modelError }: RegionFit['conditions'],
+  wcs?: Wcs,
+): CombinedSource {
+  const sums = new FluxSums({ beam, whiteFraction, regularisation: regularisationFor(modelError) })
+  return combineParts(
+    components.map(({ measured }) => measured),
+    { beam, wcs },
+    sums,
+  )
 }
 
 /** The maps as a mesh whose cells are the pixels: at the centres of its cells a mesh is what it was given. */
@@ -164,7 +196,7 @@ function fitOne(
   const isChosen = choice.components !== undefined || (choice.shape ?? 'chosen') !== 'chosen'
   const neighbours = neighboursOf(region, islands, target, setup.beam, settings['merge-threshold'])
   let fitter: RegionFitter | undefined
-  const { components } = fitBatch(
+  const { components, islands: fitted } = fitBatch(
     region.plane,
     region.context,
     {
@@ -181,11 +213,12 @@ function fitOne(
     (filter, selection) => (fitter = new RegionFitter(filter, selection, choice)),
   )
   const found = fitter?.outcome()
-  const rows = Array.from({ length: components.count }, (_, row) =>
-    placed(components.data.subarray(row * componentFields.length), setup.beam),
-  )
+  const noiseBySize = region.conditions?.noiseBySize
+  const { beam, whiteFraction, selection } = setup
   return {
-    components: rows,
+    components: rowsIn(components).map((row) => placed(noiseBySize === undefined ? row : widenedRow(row, beam, noiseBySize), beam)),
+    island: rowsIn(fitted).find(({ nested }) => nested === 0),
+    conditions: { beam, whiteFraction, modelError: selection.modelError },
     chi2: found?.chi2 ?? Number.NaN,
     ndf: found?.ndf ?? 0,
     pixels: islands.pixels[target],
@@ -222,8 +255,14 @@ function intrinsicOf({ x, y, peak, major, minor, angle }: PlacedComponent, beam:
 /** From +x towards +y: as if east were +y and north +x. */
 const FROM_X: readonly [number, number, number, number] = [0, 1, 1, 0]
 
-function placed(row: Float64Array, beam: Covariance): FittedComponent {
-  const measured = Object.fromEntries(componentFields.map((field, i) => [field, row[i]])) as Record<ComponentField, number>
+function rowsIn<Field extends string>({ fields, count, data }: RecordTable<Field>): Record<Field, number>[] {
+  return Array.from(
+    { length: count },
+    (_, row) => Object.fromEntries(fields.map((field, i) => [field, data[row * fields.length + i]])) as Record<Field, number>,
+  )
+}
+
+function placed(measured: FittedComponent['measured'], beam: Covariance): FittedComponent {
   const { major, minor, angle } = measureEllipse(
     [beam[0] + measured.shape_xx, beam[1] + measured.shape_xy, beam[2] + measured.shape_yy],
     FROM_X,

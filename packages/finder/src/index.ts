@@ -1,11 +1,20 @@
 // The CAESAR engine: finds and measures sources. Arrays in, a catalogue out.
 
+export type { CombinedSource } from './catalogue/combine-components.ts'
 export { type DetectedIslands, detectIslands } from './detection/detect-islands.ts'
 export type { Islands } from './detection/islands.ts'
 export { type FinderTask, localRunner, type ResultOf, runTask, type TaskRunner } from './engine.ts'
 export { finderErrors } from './errors.ts'
 export { type FindControls, type FitConditions, type FoundSources, findSources } from './find-sources.ts'
-export { type FittedComponent, fitRegion, type PlacedComponent, type Region, type RegionFit } from './fit-region.ts'
+export {
+  combineComponents,
+  type FittedComponent,
+  type FittedIsland,
+  fitRegion,
+  type PlacedComponent,
+  type Region,
+  type RegionFit,
+} from './fit-region.ts'
 export type { FitChoice } from './fitting/region-fitter.ts'
 export { FLAGS, type FlagDefinition, type FlagName, flagDefinitions, flagsText } from './flags.ts'
 export { type FinderMaps, type MapName, mapNames } from './maps.ts'

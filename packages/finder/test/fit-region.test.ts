@@ -2,8 +2,9 @@
 
 import { getNumbers } from '@cirasa/catalog'
 import { describe, expect, it } from 'vitest'
-import { findSources, fitRegion, type PlacedComponent, type Region } from '../src/index.ts'
+import { findSources, fitRegion, type Region } from '../src/index.ts'
 import { ellipse, type Picture, planeOf, sumOf, withSpots } from './pictures.ts'
+import { regionAround as regionAroundOf } from './region-around.ts'
 import { BEAM, contextOf, FWHM, type Row, rowsOf, SCALE, sceneOf } from './scenes.ts'
 
 const scene = sceneOf(300, 280, 181)
@@ -19,38 +20,8 @@ const context = contextOf(picture)
 const found = await findSources(planeOf(picture), context)
 const rows = rowsOf(found.catalog)
 
-const HALF = 64
-
-/** The square of pixels around a place, with its maps and what the catalogue has there. */
-function regionAround({ x, y }: { readonly x: number; readonly y: number }): Region & { readonly x0: number; readonly y0: number } {
-  const [x0, y0] = [Math.max(0, Math.round(x) - HALF), Math.max(0, Math.round(y) - HALF)]
-  const [x1, y1] = [Math.min(picture.width, x0 + 2 * HALF), Math.min(picture.height, y0 + 2 * HALF)]
-  const cut = (rowsFrom: (y0: number, y1: number) => Float32Array): Float32Array => {
-    const pixels = new Float32Array((x1 - x0) * (y1 - y0))
-    for (let line = y0; line < y1; line++) pixels.set(rowsFrom(line, line + 1).subarray(x0, x1), (line - y0) * (x1 - x0))
-    return pixels
-  }
-  const part: Picture = {
-    width: x1 - x0,
-    height: y1 - y0,
-    pixels: cut((a, b) => picture.pixels.subarray(a * picture.width, b * picture.width)),
-  }
-  const neighbours = rows.map((row): PlacedComponent => {
-    // North is up and east left: the angle from +x is a quarter more than that from north.
-    return { x: row.x - x0, y: row.y - y0, peak: row.peak, major: row.major / SCALE, minor: row.minor / SCALE, angle: row.angle + 90 }
-  })
-  const own = contextOf(part)
-  return {
-    plane: planeOf(part),
-    context: { ...own, wcs: undefined, beam: undefined },
-    background: cut(found.maps.background),
-    rms: cut(found.maps.rms),
-    neighbours,
-    conditions: found.conditions,
-    x0,
-    y0,
-  }
-}
+const withoutSky = (part: Picture) => ({ ...contextOf(part), wcs: undefined, beam: undefined })
+const regionAround = (at: { readonly x: number; readonly y: number }) => regionAroundOf({ picture, found, rows }, at, withoutSky)
 
 /** The rows of the catalogue that are of one island with a row. */
 function siblingsOf(row: number): number[] {

@@ -4,8 +4,14 @@ import { catalogErrors } from '../errors.ts'
 import type { Positions } from './positions.ts'
 import { spatialGrid } from './spatial-grid.ts'
 
-/** Pairs at most: beyond, positions are piled up on one another and matching them has no meaning. */
-const MAX_PAIRS = 20_000_000
+/**
+ * Pairs at most, and for each row of both catalogues: beyond, positions are piled up on one another and matching them has no meaning. A pair takes
+ * 16 bytes, and 4 more while they are sorted.
+ */
+const MOST_PAIRS = 20_000_000
+const PAIRS_OF_A_ROW = 16
+/** So many there may be however few the rows are. */
+const FEW_PAIRS = 1_000_000
 
 type Placed = Pick<Positions, 'count' | 'points'>
 
@@ -22,22 +28,17 @@ export interface Match {
  * Greedy one-to-one match: of all pairs within `radius` arcsec the closest is joined first, then the closest of those left. Equal distances
  * in the order of the rows.
  *
- * @throws CATALOG_TOO_CROWDED for more than 20 million pairs within the radius
+ * @throws CATALOG_TOO_CROWDED for more pairs within the radius than a million and 16 a row, or than 20 million: while they are counted
  */
 export function matchOneToOne(found: Placed, truth: Placed, radius: number): Match {
   const grid = spatialGrid(truth.points, radius)
-  const pairFound: number[] = []
-  const pairTruth: number[] = []
-  const pairDistance: number[] = []
+  const pairs = new Pairs(Math.min(MOST_PAIRS, FEW_PAIRS + PAIRS_OF_A_ROW * (found.count + truth.count)), radius)
   const nearest = new Int32Array(found.count).fill(-1)
   for (let row = 0; row < found.count; row++) {
     let least = Number.POSITIVE_INFINITY
     const [x, y, z] = found.points.subarray(3 * row, 3 * row + 3)
     grid.forEachNear(x, y, z, (index, distance) => {
-      if (pairFound.length >= MAX_PAIRS) throw catalogErrors.TOO_CROWDED({ limit: MAX_PAIRS, radius })
-      pairFound.push(row)
-      pairTruth.push(index)
-      pairDistance.push(distance)
+      pairs.add(row, index, distance)
       if (distance < least || (distance === least && index < nearest[row])) {
         least = distance
         nearest[row] = index
@@ -47,7 +48,8 @@ export function matchOneToOne(found: Placed, truth: Placed, radius: number): Mat
   }
   const truthOf = new Int32Array(found.count).fill(-1)
   const foundOf = new Int32Array(truth.count).fill(-1)
-  const order = Uint32Array.from(pairFound.keys())
+  const { found: pairFound, truth: pairTruth, distance: pairDistance } = pairs
+  const order = Uint32Array.from({ length: pairs.count }, (_, pair) => pair)
   order.sort((a, b) => pairDistance[a] - pairDistance[b] || pairFound[a] - pairFound[b] || pairTruth[a] - pairTruth[b])
   for (const pair of order) {
     if (truthOf[pairFound[pair]] >= 0 || foundOf[pairTruth[pair]] >= 0) continue
@@ -55,4 +57,38 @@ export function matchOneToOne(found: Placed, truth: Placed, radius: number): Mat
     foundOf[pairTruth[pair]] = pairFound[pair]
   }
   return { truthOf, foundOf, nearest }
+}
+
+/** Pairs of rows and their distances, as many as come up to a bound. */
+class Pairs {
+  found = new Int32Array(1024)
+  truth = new Int32Array(1024)
+  distance = new Float64Array(1024)
+  count = 0
+  private readonly most: number
+  private readonly radius: number
+
+  constructor(most: number, radius: number) {
+    this.most = most
+    this.radius = radius
+  }
+
+  add(found: number, truth: number, distance: number): void {
+    if (this.count >= this.most) throw catalogErrors.TOO_CROWDED({ limit: this.most, radius: this.radius })
+    if (this.count === this.found.length) this.grow()
+    this.found[this.count] = found
+    this.truth[this.count] = truth
+    this.distance[this.count++] = distance
+  }
+
+  private grow(): void {
+    const length = Math.min(this.most, 2 * this.count)
+    const { found, truth, distance } = this
+    this.found = new Int32Array(length)
+    this.truth = new Int32Array(length)
+    this.distance = new Float64Array(length)
+    this.found.set(found)
+    this.truth.set(truth)
+    this.distance.set(distance)
+  }
 }

@@ -27,6 +27,23 @@ export interface ImageRecord {
   readonly beam?: BeamRecord
 }
 
+/** What the fits of a run went by besides pixels, maps and options: what a source that is fitted again needs to come out the same. */
+export interface FitConditionsRecord {
+  /** Covariance of the beam in pixels^2: xx, xy, yy. */
+  readonly beam: readonly [xx: number, xy: number, yy: number]
+  /** Part of the noise's variance that is every pixel's own. */
+  readonly whiteFraction: number
+  /** How far sources are from being Gaussians, as a fraction of the peak. */
+  readonly modelError: number
+  /** Factors on the errors of free shapes, by size. */
+  readonly noiseBySize: {
+    readonly flux: readonly number[]
+    readonly peak: readonly number[]
+    readonly position: readonly number[]
+    readonly axes: readonly number[]
+  }
+}
+
 /** One execution of a finder, with all that is needed to repeat it. Plain JSON. */
 export interface RunRecord {
   readonly runId: string
@@ -39,6 +56,8 @@ export interface RunRecord {
   /** Typical noise and background of the image, in its unit. */
   readonly rms?: number
   readonly median?: number
+  /** Absent in records of finders that do not tell. */
+  readonly conditions?: FitConditionsRecord
   readonly counts: { readonly components: number; readonly islands: number; readonly sources: number }
   /** ISO 8601, UTC; filled in by the program: the finder has no clock. */
   readonly started?: string

@@ -25,6 +25,12 @@ export function getColumn(table: Table, name: string): Column {
   return column
 }
 
+/** The text of a column, '' for null; undefined where it is absent or holds numbers. */
+export function findTexts(table: Table, name: string): readonly string[] | undefined {
+  const values = findColumn(table, name)?.values
+  return values === undefined || ArrayBuffer.isView(values) ? undefined : values
+}
+
 /**
  * The numbers of a column; nulls as the column says them (NaN, or NULL_INT for ints).
  * @throws CATALOG_MISSING_COLUMN where it is absent or holds text

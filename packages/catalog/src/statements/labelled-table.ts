@@ -2,7 +2,8 @@
 
 import { buildTable } from '../model/build-table.ts'
 import { type Column, type ColumnDefinition, columnValues, type ValuesGiven } from '../model/column.ts'
-import { findColumn, type Table } from '../model/table.ts'
+import { findTexts, type Table } from '../model/table.ts'
+import { cutText } from './cut-text.ts'
 import type { Judgement } from './judgement.ts'
 
 /** Longer text of a row is cut: FITS gives every row the room of the longest. */
@@ -34,10 +35,10 @@ export function labelledTable(table: Table, judgements: ReadonlyMap<string, Judg
   const values: readonly ValuesGiven[] = [
     rows.map((one) => one?.label),
     rows.map((one) => one?.verdict),
-    rows.map((one) => one && cut(one.by.join('; '))),
+    rows.map((one) => one && cutText(one.by.join('; '), LONGEST)),
     rows.map((one) => one?.at),
     rows.map((one) => (one ? one.votes : null)),
-    rows.map((one) => one && cut(notesOf(one))),
+    rows.map((one) => one && cutText(notesOf(one), LONGEST)),
   ]
   const added = judgementColumns.map(
     (definition, at): Column => Object.freeze({ definition, values: columnValues(definition.type, values[at]) }),
@@ -47,10 +48,10 @@ export function labelledTable(table: Table, judgements: ReadonlyMap<string, Judg
 
 /** The source of each row; undefined for a table that does not tell. */
 function sourcesOfRows(table: Table, components: Table | undefined): readonly string[] | undefined {
-  const own = textOf(table, 'source_id')
+  const own = findTexts(table, 'source_id')
   if (own) return own
-  const islands = textOf(table, 'island_id')
-  const [from, to] = [components && textOf(components, 'island_id'), components && textOf(components, 'source_id')]
+  const islands = findTexts(table, 'island_id')
+  const [from, to] = [components && findTexts(components, 'island_id'), components && findTexts(components, 'source_id')]
   if (!islands || !from || !to) return undefined
   // An island whose components belong to several sources counts for that of the first one.
   const sourceOf = new Map<string, string>()
@@ -60,18 +61,8 @@ function sourcesOfRows(table: Table, components: Table | undefined): readonly st
   return islands.map((island) => sourceOf.get(island) ?? '')
 }
 
-function textOf(table: Table, name: string): readonly string[] | undefined {
-  const values = findColumn(table, name)?.values
-  return values === undefined || ArrayBuffer.isView(values) ? undefined : values
-}
-
 /** One line; with names where several have written. */
 function notesOf({ notes }: Judgement): string {
   const texts = notes.length === 1 ? [notes[0].text] : notes.map(({ by, text }) => `${by}: ${text}`)
   return texts.join('; ').replace(/\s+/g, ' ')
-}
-
-function cut(text: string): string {
-  // Not between the two halves of a character.
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

@@ -10,6 +10,8 @@ export interface Held<Kind extends StatementKind> {
   readonly value: NonNullable<Extract<Said, { readonly kind: Kind }>['value']>
   /** ISO 8601, UTC. */
   readonly at: string
+  /** Of the statement: the larger, the newer. */
+  readonly sequence: number
 }
 
 const kinds: readonly StatementKind[] = ['label', 'verdict', 'note', 'fit', 'added']
@@ -56,10 +58,10 @@ export class Opinions {
     if (ofTarget === undefined) return NOTHING
     const found = new Map<string, Opinion>()
     for (const [by, last] of ofTarget) {
-      let opinion: Partial<Record<StatementKind, { value: unknown; at: string }>> | undefined
+      let opinion: Partial<Record<StatementKind, { value: unknown; at: string; sequence: number }>> | undefined
       for (const kind of kinds) {
         const said = last[kind]
-        if (said !== undefined && said.value !== null) (opinion ??= {})[kind] = { value: said.value, at: said.at }
+        if (said !== undefined && said.value !== null) (opinion ??= {})[kind] = { value: said.value, at: said.at, sequence: said.sequence }
       }
       if (opinion !== undefined) found.set(by, opinion as Opinion)
     }

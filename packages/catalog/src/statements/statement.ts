@@ -12,7 +12,7 @@ export type Said =
   | { readonly kind: 'note'; readonly value: string | null }
   /** A fit made again. */
   | { readonly kind: 'fit'; readonly value: NamedNumbers | null }
-  /** A source that the finder has missed, with its `x` and `y`. */
+  /** A source that the finder has missed, with its `x` and `y`; its target begins with ADDED_PREFIX. */
   | { readonly kind: 'added'; readonly value: NamedNumbers | null }
 
 export type StatementKind = Said['kind']

@@ -56,6 +56,15 @@ describe('matchOneToOne', () => {
     expect([...matchOneToOne(rows, pixelPositions([11, far], [3, 3], 1), 2).truthOf]).toEqual([-1, 0])
   })
 
+  it('refuses rows that are piled up on one another as soon as there are too many pairs, and not before', () => {
+    const piled = (rows: number) => pixelPositions(new Float64Array(rows), new Float64Array(rows), 1)
+    expect([...matchOneToOne(piled(900), piled(900), 1).truthOf]).toEqual(Array.from({ length: 900 }, (_, row) => row))
+    const limit = 1_000_000 + 16 * 3000
+    expect(() => matchOneToOne(piled(1500), piled(1500), 1)).toThrow(
+      expect.objectContaining({ code: 'CATALOG_TOO_CROWDED', values: { limit, radius: 1 } }),
+    )
+  })
+
   it('ends for a radius that is lost in the rounding of positions', () => {
     const rows = skyPositions([10, 20], [0, 0])
     expect([...matchOneToOne(rows, rows, 1e-12).truthOf]).toEqual([-1, -1])

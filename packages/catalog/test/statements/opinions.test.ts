@@ -33,7 +33,8 @@ describe('opinions', () => {
           for (const by of ['Ada', 'Bob', 'Cyd']) {
             for (const kind of ['label', 'verdict', 'note', 'fit'] as const) {
               const last = history.findLast((said) => said.target === target && said.by === by && said.kind === kind)
-              const expected = last === undefined || last.value === null ? undefined : { value: last.value, at: last.at }
+              const expected =
+                last === undefined || last.value === null ? undefined : { value: last.value, at: last.at, sequence: last.sequence }
               expect(opinions.of(target).get(by)?.[kind]).toEqual(expected)
             }
           }

@@ -1,18 +1,11 @@
 // Puts the measurements of a search into the standard tables: components, islands, sources, and the record of the run.
 
-import { type Catalog, makeTable, type RunRecord } from '@cirasa/catalog'
+import { type Catalog, FIT_MODELS, makeTable, type RunRecord } from '@cirasa/catalog'
 import { FWHM_PER_SIGMA } from '@cirasa/units'
 import type { Found, Pass } from '../find-sources.ts'
 import { beamPixels } from '../fitting/beam-measures.ts'
 import { FLAGS } from '../flags.ts'
-import {
-  type ComponentField,
-  copiedFields,
-  copiedIntegers,
-  copiedIslandFields,
-  FIT_MODELS,
-  type IslandField,
-} from '../measurement/component-fields.ts'
+import { type ComponentField, copiedFields, copiedIntegers, copiedIslandFields, type IslandField } from '../measurement/component-fields.ts'
 import { FINDER_NAME, FINDER_VERSION } from '../version.ts'
 import { commonValues, pixelOf, skyValues, type Values } from './common-columns.ts'
 import { type ComponentNames, namesOf } from './component-names.ts'
@@ -197,6 +190,7 @@ function runRecord(found: Found, runId: string, counts: RunRecord['counts']): Ru
     fluxUnit: unitsOf(context.unit, true).flux ?? '',
     rms: middle(mesh.rms),
     median: middle(mesh.level),
+    conditions: found.conditions,
     counts,
     status: 'complete',
     warnings,

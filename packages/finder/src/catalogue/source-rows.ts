@@ -1,9 +1,8 @@
 // Rows of the sources table: components that belong together, summed up.
 
 import type { Found } from '../find-sources.ts'
-import type { Component } from '../fitting/component.ts'
 import type { ComponentField } from '../measurement/component-fields.ts'
-import { measureEllipse, PIXEL_MAP } from '../measurement/sky-size.ts'
+import { type CombinedPart, combineParts } from './combine-components.ts'
 import { commonValues, pixelOf, skyValues, type Values } from './common-columns.ts'
 import type { ComponentNames } from './component-names.ts'
 import { FluxSums } from './flux-sums.ts'
@@ -17,6 +16,7 @@ export function sourceRows(
   names: ComponentNames,
   shape: Float64Array,
 ): Values {
+  const { context, beam } = found
   const column = (field: ComponentField): Float64Array => records.column(field)
   const fields = {
     x: column('x'),
@@ -78,9 +78,28 @@ export function sourceRows(
     out.flags[s] = rows.reduce((all, other) => all | fields.flags[other], 0)
     out.n[s] = rows.length
     morph.push(rows.length === 1 && fields.model[row] === 0 ? 'point' : 'compact')
-    if (rows.length > 1) combine(found, sums, fields, rows, shape, out, s)
+    if (rows.length > 1) {
+      const parts = rows.map(
+        (member): CombinedPart => ({
+          x: fields.x[member],
+          y: fields.y[member],
+          flux_int: fields.flux[member],
+          e_flux_int: fields.fluxError[member],
+          flux_fit: fields.fit[member],
+          e_ra: fields.e_ra[member],
+          e_dec: fields.e_dec[member],
+          shape_xx: shape[3 * member],
+          shape_xy: shape[3 * member + 1],
+          shape_yy: shape[3 * member + 2],
+          fit_model: fields.model[member],
+        }),
+      )
+      const { flux_int, e_flux_int, maj_fwhm, min_fwhm, pos_ang, ...place } = combineParts(parts, { beam, wcs: context.wcs }, sums)
+      const combined = { ...place, flux: flux_int, fluxError: e_flux_int, maj: maj_fwhm, min: min_fwhm, pa: pos_ang }
+      for (const [field, value] of Object.entries(combined)) out[field as keyof typeof combined][s] = value
+    }
   })
-  const hasSky = found.context.wcs !== undefined
+  const hasSky = context.wcs !== undefined
   return {
     source_id: first.map((row) => names.source[row]),
     island_id: first.map((row) => names.island[row]),
@@ -103,58 +122,4 @@ export function sourceRows(
     morph,
     ...commonValues(found, out.flags),
   }
-}
-
-type Numbers = Record<string, Float64Array>
-
-/** Flux-weighted position and second moments of several components. */
-function combine(
-  { context, beam }: Found,
-  sums: FluxSums,
-  fields: Numbers,
-  rows: readonly number[],
-  shape: Float64Array,
-  out: Numbers,
-  s: number,
-): void {
-  const total = rows.reduce((sum, row) => sum + fields.flux[row], 0)
-  const mean = (values: Float64Array): number => rows.reduce((sum, row) => sum + (fields.flux[row] / total) * values[row], 0)
-  const x = mean(fields.x)
-  const y = mean(fields.y)
-  let xx = beam[0]
-  let xy = beam[1]
-  let yy = beam[2]
-  for (const row of rows) {
-    const weight = fields.flux[row] / total
-    xx += weight * (shape[3 * row] + (fields.x[row] - x) ** 2)
-    xy += weight * (shape[3 * row + 1] + (fields.x[row] - x) * (fields.y[row] - y))
-    yy += weight * (shape[3 * row + 2] + (fields.y[row] - y) ** 2)
-  }
-  const ellipse = measureEllipse([xx, xy, yy], context.wcs?.localJacobian(x, y) ?? PIXEL_MAP)
-  const sky = context.wcs?.pixelToIcrs(x, y)
-  const quadrature = (values: Float64Array): number =>
-    Math.sqrt(rows.reduce((sum, row) => sum + ((fields.flux[row] / total) * values[row]) ** 2, 0))
-  const components = rows.map(
-    (row): Component => ({
-      flux: fields.fit[row],
-      x: fields.x[row],
-      y: fields.y[row],
-      shape: [shape[3 * row], shape[3 * row + 1], shape[3 * row + 2]],
-      free: fields.model[row] === 1,
-    }),
-  )
-  out.x[s] = x
-  out.y[s] = y
-  out.ra[s] = sky?.lon ?? Number.NaN
-  out.dec[s] = sky?.lat ?? Number.NaN
-  out.e_ra[s] = quadrature(fields.e_ra)
-  out.e_dec[s] = quadrature(fields.e_dec)
-  out.flux[s] = total
-  out.fluxError[s] = sums.errorOfSum(
-    components,
-    rows.map((row) => fields.fluxError[row]),
-  )
-  out.maj[s] = ellipse.major
-  out.min[s] = ellipse.minor
-  out.pa[s] = ellipse.angle
 }

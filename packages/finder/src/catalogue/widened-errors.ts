@@ -2,6 +2,7 @@
 
 import type { Found } from '../find-sources.ts'
 import { beamSigma } from '../fitting/beam-measures.ts'
+import type { Covariance } from '../fitting/gaussian-mixture.ts'
 import { factorAt, type NoiseBySize } from '../fitting/noise-by-size.ts'
 import type { ComponentField } from '../measurement/component-fields.ts'
 import type { JoinedRecords } from './joined-records.ts'
@@ -26,10 +27,7 @@ const KIND: Readonly<Partial<Record<ComponentField, keyof NoiseBySize>>> = {
 export function withWidenedErrors(records: JoinedRecords<ComponentField>, { beam, noiseBySize }: Found): JoinedRecords<ComponentField> {
   const model = records.column('fit_model')
   const [xx, xy, yy] = (['shape_xx', 'shape_xy', 'shape_yy'] as const).map((field) => records.column(field))
-  const size = model.map((kind, row) => {
-    const area = (beam[0] + xx[row]) * (beam[2] + yy[row]) - (beam[1] + xy[row]) ** 2
-    return kind === 0 ? 0 : area ** 0.25 / beamSigma(beam)
-  })
+  const size = model.map((kind, row) => (kind === 0 ? 0 : sizeInBeams([xx[row], xy[row], yy[row]], beam)))
   return {
     ...records,
     column: (field) => {
@@ -40,3 +38,18 @@ export function withWidenedErrors(records: JoinedRecords<ComponentField>, { beam
     },
   }
 }
+
+/** The same for the measurements of one component. */
+export function widenedRow(row: Measured, beam: Covariance, noiseBySize: NoiseBySize): Measured {
+  if (row.fit_model === 0) return row
+  const size = sizeInBeams([row.shape_xx, row.shape_xy, row.shape_yy], beam)
+  const widened = { ...row }
+  for (const [field, kind] of Object.entries(KIND)) widened[field as ComponentField] *= factorAt(noiseBySize[kind], size)
+  return widened
+}
+
+type Measured = Record<ComponentField, number>
+
+/** Observed size: the root of the ratio of both areas. */
+const sizeInBeams = ([xx, xy, yy]: Covariance, beam: Covariance): number =>
+  ((beam[0] + xx) * (beam[2] + yy) - (beam[1] + xy) ** 2) ** 0.25 / beamSigma(beam)

@@ -41,6 +41,7 @@ export const componentFields = [
   'dec',
   'e_ra',
   'e_dec',
+  // The place in FIT_MODELS.
   'fit_model',
   'flags',
   // Not columns, but what maps are drawn and neighbours are subtracted with: the fit's own flux and intrinsic covariance in pixels^2.
@@ -51,9 +52,6 @@ export const componentFields = [
 ] as const
 
 export type ComponentField = (typeof componentFields)[number]
-
-/** Codes of the field fit_model. */
-export const FIT_MODELS = ['point', 'gaussian', 'moments'] as const
 
 /** Measurements of islands that become the columns of the same names, in single precision. */
 export const copiedIslandFields = [
