@@ -21,6 +21,10 @@ export const jobErrors = registry('JOBS', {
     says: 'The job has {count} statements, and {wanted} more would be above the {most} that it may have.',
     do: 'Submit the job again and go on with the new result; export the labels of this one first.',
   },
+  STATEMENTS_TOO_LARGE: {
+    says: 'The statements of the job take {bytes} bytes, and {wanted} more would be above the {most} that they may take.',
+    do: 'Keep fits of fewer numbers; or submit the job again and go on with the new result, and export the labels of this one first.',
+  },
   TOO_MANY_WORKSPACES: { says: 'You have {most} workspaces, which is as many as there may be.', do: 'Remove some that you do not need.' },
   WORKSPACE_CHANGED: {
     says: 'The workspace is not what the request takes it for: it was saved or removed meanwhile.',

@@ -20,7 +20,14 @@ export type {
   RecordStore,
 } from './record-store.ts'
 export type { Scheduler, TaskOrder, TaskReport } from './scheduler.ts'
-export type { StatementAddition, StatementPart, StatementQuery, StatementRecord, StatementRecords } from './statement-records.ts'
+export type {
+  StatementAddition,
+  StatementBounds,
+  StatementPart,
+  StatementQuery,
+  StatementRecord,
+  StatementRecords,
+} from './statement-records.ts'
 export { isEnded, type JobState, jobStates, type TransitionName, transitionTable } from './states.ts'
 export { contractFiles, type Product, type ProgressLine, type TaskClaim, type TaskResult, type TaskSpec, type TaskStop } from './task.ts'
 export {

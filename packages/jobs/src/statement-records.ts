@@ -37,12 +37,25 @@ export interface StatementQuery {
   readonly limit?: number
 }
 
+/** How much the statements of one job may be; no bound where left out. */
+export interface StatementBounds {
+  readonly count?: number
+  /** Of targets, names of people and values, as UTF-8. */
+  readonly bytes?: number
+}
+
 export interface StatementRecords {
   /**
    * All or none; gives them as they are kept, in the order given. One whose id the job has already is not added again: what is kept under it is
-   * given back. Undefined where the owner has no such job. Throws JOBS_TOO_MANY_STATEMENTS when the job would have more than `most`.
+   * given back. Undefined where the owner has no such job. Throws JOBS_TOO_MANY_STATEMENTS and JOBS_STATEMENTS_TOO_LARGE when the job would have
+   * more than the bounds.
    */
-  add(owner: string, job: string, statements: readonly StatementAddition[], most?: number): Promise<readonly StatementRecord[] | undefined>
+  add(
+    owner: string,
+    job: string,
+    statements: readonly StatementAddition[],
+    most?: StatementBounds,
+  ): Promise<readonly StatementRecord[] | undefined>
   /** Undefined where the owner has no such job. Whoever has seen a sequence number has seen all smaller ones. */
   list(owner: string, job: string, query?: StatementQuery): Promise<StatementPart | undefined>
   /**

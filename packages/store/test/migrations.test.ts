@@ -52,6 +52,25 @@ describe('a database in SQLite', () => {
     await expectVersionOne(await openSqliteRecords(file))
   })
 
+  it('counts the bytes of statements that it had before they were counted', async () => {
+    const file = place()
+    const db = openKysely(file)
+    await migrate(db, { upTo: '0001-records' })
+    for (const statement of versionOne) await sql.raw(statement).execute(db)
+    await migrate(db, { upTo: '0003-statements' })
+    const { rows } = await sql<{ id: string; owner: string }>`select id, owner from jobs limit 1`.execute(db)
+    const [{ id, owner }] = rows
+    for (const [sequence, value] of ['"a"', '"bé"'].entries())
+      await sql`insert into statements values (${id}, ${sequence + 1}, ${`i${sequence}`}, 'S', 'Ada', 0, 'label', ${value})`.execute(db)
+    await db.destroy()
+    const records = await openSqliteRecords(file)
+    const statement = { id: 'x'.repeat(32), target: 'S', by: 'Ada', at: 0, kind: 'label', value: 'c' }
+    // 7 and 9 bytes are there, and 7 more are wanted.
+    await expect(records.statements.add(owner, id, [statement], { bytes: 22 })).rejects.toMatchObject({ values: { bytes: 16, wanted: 7 } })
+    await records.statements.add(owner, id, [statement], { bytes: 23 })
+    await records.close()
+  })
+
   it('is opened again as it is', async () => {
     const file = place()
     await (await openSqliteRecords(file)).close()

@@ -103,14 +103,32 @@ function boundedStatements(store: () => RecordStore, newJob: NewJob): void {
   it('are refused above what a job may have: all of a request, and of those that come with it only that', async () => {
     const job = await newJob()
     const five = () => Array.from({ length: 5 }, () => exampleStatement())
-    const results = await Promise.allSettled(Array.from({ length: 4 }, () => store().statements.add('ada', job, five(), 12)))
+    const results = await Promise.allSettled(Array.from({ length: 4 }, () => store().statements.add('ada', job, five(), { count: 12 })))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
-    await expect(store().statements.add('ada', job, five(), 12)).rejects.toMatchObject({
+    await expect(store().statements.add('ada', job, five(), { count: 12 })).rejects.toMatchObject({
       code: 'JOBS_TOO_MANY_STATEMENTS',
       values: { count: 10, wanted: 5, most: 12 },
     })
     expect((await store().statements.list('ada', job))!.total).toBe(10)
-    await store().statements.add('ada', job, [exampleStatement(), exampleStatement()], 12)
+    await store().statements.add('ada', job, [exampleStatement(), exampleStatement()], { count: 12 })
+  })
+
+  it('are refused above the bytes that they may take, which those that are forgotten give back', async () => {
+    const job = await newJob()
+    // Four bytes of value with its quotes, two of the person, one of the target.
+    const seven = () => exampleStatement({ target: 'S', by: 'é', value: 'ab' })
+    await store().statements.add('ada', job, [seven(), seven()], { bytes: 20 })
+    await expect(store().statements.add('ada', job, [seven()], { bytes: 20 })).rejects.toMatchObject({
+      code: 'JOBS_STATEMENTS_TOO_LARGE',
+      values: { bytes: 14, wanted: 7, most: 20 },
+    })
+    const stored = await store().statements.list('ada', job)
+    expect(stored!.total).toBe(2)
+    // What is there already may be sent again.
+    expect(await store().statements.add('ada', job, [stored!.items[0]], { bytes: 1 })).toEqual([stored!.items[0]])
+    await store().statements.forget('ada', job, 1)
+    await store().statements.add('ada', job, [seven()], { bytes: 14 })
+    expect((await store().statements.list('ada', job))!.total).toBe(2)
   })
 
   it.each([{ after: -1 }, { after: 0.5 }, { after: Number.NaN }, { limit: 0 }, { limit: 1.5 }])(

@@ -71,6 +71,8 @@ export interface StatementTable {
   kind: string
   /** JSON. */
   value: string
+  /** Of targets, persons and values of the job's statements up to this one, as UTF-8. */
+  bytes_so_far: number
 }
 
 /** Documents of owners by name. */

@@ -3,6 +3,7 @@
 import {
   jobErrors,
   type StatementAddition,
+  type StatementBounds,
   type StatementPart,
   type StatementQuery,
   type StatementRecord,
@@ -25,7 +26,7 @@ const LARGEST_PART = 10_000
 export function statementRecords(database: Database): StatementRecords {
   return {
     // One lane a job: those who speak of the same result would wait for each other anyway, and share a commit instead.
-    add: (owner, job, statements, most = Number.POSITIVE_INFINITY) =>
+    add: (owner, job, statements, most = {}) =>
       database.write((writer) => addStatements(database, writer, { owner, job, statements, most }), `statements of ${job}`),
     list: (owner, job, query = {}) => listStatements(database, owner, job, query),
     forget: (owner, job, count) => database.write((writer) => forgetStatements(database, writer, { owner, job, count })),
@@ -36,7 +37,7 @@ interface Addition {
   readonly owner: string
   readonly job: string
   readonly statements: readonly StatementAddition[]
-  readonly most: number
+  readonly most: StatementBounds
 }
 
 async function addStatements(
@@ -47,13 +48,31 @@ async function addStatements(
   if (!(await lockOwnJob(locksRows, writer, owner, job))) return undefined
   const known = await keptUnder(writer, job, statements)
   const fresh = [...new Map(statements.filter(({ id }) => !known.has(id)).map((one) => [one.id, one])).values()]
-  const count = Number((await newestSequence(writer, { job: storable(job) })).rows[0].newest ?? 0)
-  if (count + fresh.length > most) throw jobErrors.TOO_MANY_STATEMENTS({ count, wanted: fresh.length, most })
-  const rows = fresh.map((statement, index) => rowOf(statement, job, count + index + 1))
+  const rows = rowsBehind(await newestOf(writer, job), fresh, job, most)
   if (rows.length === 1) await addRow(writer, rows[0])
   else for (const part of chunks(rows)) await writer.insertInto('statements').values(part).execute()
   for (const row of rows) known.set(row.id, statementOf(row))
   return Object.freeze(statements.map(({ id }) => known.get(id)!))
+}
+
+/** The rows of new statements. Throws where there would be more than there may. */
+function rowsBehind(
+  { sequence: count, bytes_so_far: bytes }: Newest,
+  fresh: readonly StatementAddition[],
+  job: string,
+  most: StatementBounds,
+): Row[] {
+  if (count + fresh.length > (most.count ?? Number.POSITIVE_INFINITY))
+    throw jobErrors.TOO_MANY_STATEMENTS({ count, wanted: fresh.length, most: most.count })
+  let total = bytes
+  const rows = fresh.map((statement, index) => {
+    const row = rowOf(statement, job, count + index + 1)
+    total += Buffer.byteLength(row.target) + Buffer.byteLength(row.person) + Buffer.byteLength(row.value)
+    return { ...row, bytes_so_far: total }
+  })
+  if (rows.length > 0 && total > (most.bytes ?? Number.POSITIVE_INFINITY))
+    throw jobErrors.STATEMENTS_TOO_LARGE({ bytes, wanted: total - bytes, most: most.bytes })
+  return rows
 }
 
 async function forgetStatements(
@@ -62,7 +81,7 @@ async function forgetStatements(
   { owner, job, count }: { readonly owner: string; readonly job: string; readonly count: number },
 ): Promise<number> {
   if (!(await lockOwnJob(locksRows, writer, owner, job))) return 0
-  const left = Math.max(0, Number((await newestSequence(writer, { job: storable(job) })).rows[0].newest ?? 0) - count)
+  const left = Math.max(0, (await newestOf(writer, job)).sequence - count)
   await writer.deleteFrom('statements').where('job_id', '=', storable(job)).where('sequence', '>', left).execute()
   return left
 }
@@ -102,7 +121,7 @@ async function listStatements(
   return database.read(async (reader) => {
     const [own] = (await ownJob(reader, { id: storable(job), owner: storable(owner) })).rows
     if (own === undefined) return undefined
-    const total = Number((await newestSequence(reader, { job: own.id })).rows[0].newest ?? 0)
+    const total = (await newestOf(reader, own.id)).sequence
     // Who asks for what is new most often finds nothing.
     const { rows } = after >= total ? { rows: [] } : await statementsAfter(reader, { job: own.id, after, limit: most })
     return Object.freeze({ items: Object.freeze(rows.map(statementOf)), total })
@@ -116,11 +135,16 @@ const ownJob = compiled<{ id: string; owner: string }, { id: string }>(jobOfOwne
 
 const lockedJob = compiled<{ id: string; owner: string }, { id: string }>((db, slot) => jobOfOwner(db, slot).forUpdate())
 
-const newestSequence = compiled<{ job: string }, { newest: number | null }>((db, slot) =>
-  db
-    .selectFrom('statements')
-    .select((eb) => eb.fn.max<number | null>('sequence').as('newest'))
-    .where('job_id', '=', slot('job')),
+type Newest = Pick<Row, 'sequence' | 'bytes_so_far'>
+
+/** The newest statement of a job, which says how many there are and how much they take. */
+async function newestOf(db: Reader, job: string): Promise<Newest> {
+  const [newest] = (await newestStatement(db, { job: storable(job) })).rows
+  return { sequence: Number(newest?.sequence ?? 0), bytes_so_far: Number(newest?.bytes_so_far ?? 0) }
+}
+
+const newestStatement = compiled<{ job: string }, Newest>((db, slot) =>
+  db.selectFrom('statements').select(['sequence', 'bytes_so_far']).where('job_id', '=', slot('job')).orderBy('sequence', 'desc').limit(1),
 )
 
 const statementsAfter = compiled<{ job: string; after: number; limit: number }, Row>((db, slot) =>
@@ -144,10 +168,11 @@ const addRow = compiled<Row & Record<string, string | number>, unknown>((db, slo
     at: slot('at'),
     kind: slot('kind'),
     value: slot('value'),
+    bytes_so_far: slot('bytes_so_far'),
   }),
 )
 
-const rowOf = ({ id, target, by, at, kind, value }: StatementAddition, job: string, sequence: number): Row => ({
+const rowOf = ({ id, target, by, at, kind, value }: StatementAddition, job: string, sequence: number): Omit<Row, 'bytes_so_far'> => ({
   job_id: storable(job),
   sequence,
   id,
