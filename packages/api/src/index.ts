@@ -29,6 +29,7 @@ export type { Product } from './schemas/product.ts'
 export {
   type LabelledFormat,
   MOST_CUTOUTS,
+  MOST_STATEMENT_BYTES,
   MOST_STATEMENTS,
   MOST_STATEMENTS_AT_ONCE,
   type NewStatement,

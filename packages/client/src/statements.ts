@@ -11,6 +11,8 @@ export interface LabelledOptions {
   readonly format?: LabelledFormat
   /** Only what this person says; the majority where left out. */
   readonly by?: string
+  /** With the values of fits made again, and rows of sources added. */
+  readonly edits?: boolean
 }
 
 /** How a training set is wanted. */
@@ -25,10 +27,16 @@ export interface TrainingSetOptions {
 export function statementsOf({ ask, send, address }: Transport) {
   const list = (job: string, query: QueryOf<Routes['listStatements']> = {}, signal?: AbortSignal): Promise<StatementPage> =>
     ask('listStatements', { params: { id: job }, query, signal })
-  const labelledAddress = (job: string, table: CatalogueTable, { format, by }: LabelledOptions = {}): string =>
-    address('labelledCatalogue', { params: { id: job, table }, query: { ...(format ? { format } : {}), ...(by ? { by } : {}) } })
+  const labelledAddress = (job: string, table: CatalogueTable, { format, by, edits }: LabelledOptions = {}): string =>
+    address('labelledCatalogue', {
+      params: { id: job, table },
+      query: { ...(format ? { format } : {}), ...(by ? { by } : {}), ...(edits ? { edits } : {}) },
+    })
   const trainingSetAddress = (job: string, { size, labels }: TrainingSetOptions = {}): string =>
-    address('trainingSet', { params: { id: job }, query: { ...(size ? { size } : {}), ...(labels ? { labels: labels.join(',') } : {}) } })
+    address('trainingSet', {
+      params: { id: job },
+      query: { ...(size ? { size } : {}), ...(labels && labels.length > 0 ? { labels: [...labels] } : {}) },
+    })
   return {
     list,
     /** All that were stored after a sequence number, in parts as they come; 0 for all of them. */

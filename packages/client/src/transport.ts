@@ -96,7 +96,10 @@ function addressOf(route: Route, params: object, query: object): string {
     return wild ? value.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(value)
   })
   const asked = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, String(value))
+  for (const [name, value] of Object.entries(query)) {
+    // A list is the same name several times.
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) asked.append(name, String(one))
+  }
   return `${API_PREFIX}${path}${asked.size > 0 ? `?${asked}` : ''}`
 }
 

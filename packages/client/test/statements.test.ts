@@ -37,7 +37,7 @@ describe('calls for statements', () => {
     expect(client.statements.labelledAddress('j', 'sources', { format: 'fits', by: 'Ada & Bob' })).toBe(
       '/api/v1/jobs/j/labelled/sources?format=fits&by=Ada+%26+Bob',
     )
-    expect(client.statements.trainingSetAddress('j', { labels: ['a', 'b'] })).toBe('/api/v1/jobs/j/training-set?labels=a%2Cb')
+    expect(client.statements.trainingSetAddress('j', { labels: ['a', 'b, c'] })).toBe('/api/v1/jobs/j/training-set?labels=a&labels=b%2C+c')
   })
 })
 

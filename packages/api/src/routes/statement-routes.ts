@@ -16,11 +16,14 @@ import { route } from './route.ts'
 
 const labelledDescription =
   'The table with the columns `label`, `verdict`, `labelled_by`, `labelled_at`, `label_votes` and `note`. The last statement of each person counts; ' +
-  'of several people the majority, and nothing where two are even. Rows are those of the result.'
+  'of several people the majority, and nothing where two are even. Rows are those of the result.\n\n' +
+  'With `edits=true` the newest fit of each source that nobody has taken back stands in place of the values of the run, in all three tables, and ' +
+  'sources that were added have rows of their own behind the others. What a fit does not tell is null there. The columns `edited` (refit or added), ' +
+  '`edited_by` and `edited_at` say which rows that are, and NREFIT, NADDED, EDITORS and EDITDATE in the metadata of the table how many.'
 
 const trainingSetDescription =
-  'One FITS cutout for each labelled source, named by its `source_id`; labels.csv with source_id, label, verdict, by, at and file; and a README. ' +
-  'Sources that were added are in it too. At most 20000 cutouts: ask for some labels only where there are more.'
+  'One FITS cutout for each labelled source, named by its `source_id`; labels.csv with source_id, label, verdict, by, at, edited and file; and a README. ' +
+  'Sources that were added are in it too, with their cutout at the place where they were added. At most 20000 cutouts: ask for some labels only where there are more.'
 
 export const statementRoutes = {
   listStatements: route({
@@ -42,7 +45,7 @@ export const statementRoutes = {
     tag: 'statements',
     summary: 'Say something about sources of a job: labels, verdicts, notes, fits made again, sources added',
     description:
-      'All statements are stored, or none. To take one back is one more statement. A job holds a million; the body may have 8 MiB. They go with the job.',
+      'All statements are stored, or none. To take one back is one more statement. A job holds a million, and 256 MiB of them; the body may have 8 MiB. They go with the job.',
     params: JobId,
     body: { type: 'application/json', schema: NewStatements },
     answers: { 201: { description: 'The statements as they are stored.', schema: StoredStatements } },
@@ -92,6 +95,6 @@ export const statementRoutes = {
     query: TrainingSetQuery,
     answers: { 200: { description: 'The archive, packed while it is sent.', type: 'application/gzip' } },
     refuses: [404, 422],
-    curl: 'curl -OJ "$U/jobs/ID/training-set?size=64&labels=galaxy,artefact"',
+    curl: 'curl -OJ "$U/jobs/ID/training-set?size=64&labels=galaxy&labels=artefact"',
   }),
 } as const

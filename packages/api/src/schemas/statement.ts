@@ -7,6 +7,8 @@ import { CatalogueTable } from './catalogue.ts'
 /** The most statements of one request, and of one job. */
 export const MOST_STATEMENTS_AT_ONCE = 10_000
 export const MOST_STATEMENTS = 1_000_000
+/** The most that targets, names and values of all statements of one job may take, bytes. */
+export const MOST_STATEMENT_BYTES = 256 << 20
 /** The most cutouts of one training set. */
 export const MOST_CUTOUTS = 20_000
 
@@ -15,7 +17,8 @@ const Person = Type.String({ minLength: 1, maxLength: 80, description: 'The name
 const Target = Type.String({
   minLength: 1,
   maxLength: 200,
-  description: 'The `source_id` of the result that is spoken of, or an id of its own for a source that was added.',
+  description:
+    'The `source_id` of the result that is spoken of, or for a source that was added an id of its own that begins with `added-`.',
   examples: ['S12'],
 })
 
@@ -39,9 +42,13 @@ const note = {
 }
 
 const NamedNumbers = Type.Record(Type.String(), Type.Number(), {
-  maxProperties: 64,
+  maxProperties: 256,
   propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_]{0,63}$' },
-  description: 'Numbers by name: letters, digits and underscores. Pixels are 0-based, axes full widths at half maximum.',
+  description:
+    'Numbers by name: letters, digits and underscores. `x` and `y` are 0-based pixels, `major` and `minor` full widths at half maximum in pixels, ' +
+    '`angle` is in degrees from +x towards +y; other names are columns of the components, in their units. The brightest component has the plain ' +
+    'names, the others `_2` to `_5` behind; what several components are together begins with `source_`, and numbers of the island with `island_`. ' +
+    'Other names are kept, and are in no table.',
   examples: [{ x: 512.25, y: 300.5, major: 6.1, minor: 5.4, angle: 30, flux_peak: 0.012, e_flux_peak: 0.0004 }],
 })
 const fit = {
@@ -51,7 +58,7 @@ const fit = {
 const added = {
   kind: Type.Literal('added'),
   value: Type.Union([NamedNumbers, Type.Null()], {
-    description: 'A source that the finder has missed, with `x` and `y`; null takes it away.',
+    description: 'A source that the finder has missed, with `x` and `y`, under a target that begins with `added-`; null takes it away.',
   }),
 }
 
@@ -178,6 +185,12 @@ export const LabelledQuery = Type.Object(
     by: Type.Optional(
       Type.String({ minLength: 1, maxLength: 80, description: 'Only what this person says; the majority where left out.' }),
     ),
+    edits: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'With the values of fits that people have made again, and rows for sources that they have added.',
+      }),
+    ),
   },
   closed,
 )
@@ -186,10 +199,10 @@ export const TrainingSetQuery = Type.Object(
   {
     size: Type.Optional(Type.Integer({ minimum: 4, maximum: 512, default: 64, description: 'Side of a cutout, pixels of the image.' })),
     labels: Type.Optional(
-      Type.String({
-        maxLength: 1000,
-        description: 'Only sources with one of these labels, split by commas.',
-        examples: ['galaxy,artefact'],
+      Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
+        maxItems: 100,
+        description: 'Only sources with this label; given several times, with one of these.',
+        examples: [['galaxy', 'artefact']],
       }),
     ),
   },

@@ -14,6 +14,8 @@ export interface TrainingCutout {
   /** Its source_id. */
   readonly target: string
   readonly judgement: Judgement
+  /** Where it was added; absent for one that the finder has found. */
+  readonly added?: { readonly x: number; readonly y: number }
 }
 
 /** What is packed. */
@@ -23,7 +25,7 @@ export interface TrainingSet {
   /** Side of a cutout, pixels. */
   readonly size: number
   /** The FITS file of a cutout; undefined where there is none, as of a source that is in no table. */
-  make(target: string): Promise<Uint8Array | undefined>
+  make(cutout: TrainingCutout): Promise<Uint8Array | undefined>
 }
 
 /** The set as a stream of tar.gz, all of it in one folder: the README first and the labels last. Leaving the stream stops the packing. */
@@ -55,7 +57,7 @@ async function fill(archive: Pack, set: TrainingSet, folder: string): Promise<vo
   const packed: Labelled[] = []
   for (const [index, cutout] of set.cutouts.entries()) {
     if (archive.destroyed) return
-    const content = await set.make(cutout.target)
+    const content = await set.make(cutout)
     if (content === undefined) continue
     await add(files[index], content)
     packed.push({ ...cutout, file: files[index] })
@@ -105,6 +107,10 @@ function labelsCsv(packed: readonly Labelled[]): Uint8Array {
       packed.map(({ judgement }) => judgement.at),
     ),
     column(
+      'edited',
+      packed.map(({ added }) => (added ? 'added' : null)),
+    ),
+    column(
       'file',
       packed.map(({ file }) => file),
     ),
@@ -118,7 +124,7 @@ function readme({ job, cutouts, size }: TrainingSet): string {
 cutouts/    one FITS image of ${size} x ${size} pixels (float32, in the unit of the image) for each labelled source, named by its source_id;
             its WCS is that of the place. The source is at the middle. Pixels outside the image are blank (NaN).
 labels.csv  one row a cutout: source_id, label, verdict (accepted, rejected or none), by (those who say the label), at (when the last of
-            them said it, UTC), file.
+            them said it, UTC), edited (added for a source that a person has added), file.
 
 ${cutouts.length} sources have a label. Of several people the majority counts; a source on which they are even is left out.
 A source that was in no table and was not added with a place has no cutout and no row.

@@ -2,7 +2,7 @@
 
 import type { NewStatement } from '@cirasa/api'
 import type { AppManifest } from '@cirasa/apps'
-import type { Opinions } from '@cirasa/catalog'
+import type { Statement } from '@cirasa/catalog'
 import type {
   Account,
   AccountDay,
@@ -170,11 +170,18 @@ export interface StatementUseCases {
   /** How many the job has, which is the sequence number of the newest. */
   countStatements(caller: Caller, id: string): Promise<number>
   /**
-   * What is made of all that holds, or of what holds after the statements up to a sequence number: labels, verdicts, the beginnings of notes, and
-   * the places of sources added. One at a time: those of a job with a million statements take some hundred MB, which nobody keeps longer than
-   * `make` takes.
+   * All that was said, oldest first, in parts between which others have their turn: labels, verdicts, the beginnings of notes, and the places of
+   * sources added. Throws SERVER_NO_SUCH_JOB.
    */
-  fromOpinions<T>(caller: Caller, id: string, make: (opinions: Opinions) => T, upTo?: number): Promise<T>
+  readStatements(caller: Caller, id: string, how?: StatementReading): AsyncIterable<readonly Statement[]>
+}
+
+/** What is read of statements. */
+export interface StatementReading {
+  /** Not those with a larger sequence number. */
+  readonly upTo?: number
+  /** With all numbers of fits and added sources. */
+  readonly withNumbers?: boolean
 }
 
 /** Documents of the caller. */

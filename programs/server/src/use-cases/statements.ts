@@ -1,8 +1,7 @@
 // Use-cases of statements: what people say about the sources of a job, made fit to be kept, and what holds of all of it.
 
-import { setImmediate as turn } from 'node:timers/promises'
-import { MOST_STATEMENTS, type NewStatement } from '@cirasa/api'
-import { Opinions, type Statement } from '@cirasa/catalog'
+import { MOST_STATEMENT_BYTES, MOST_STATEMENTS, type NewStatement } from '@cirasa/api'
+import { ADDED_PREFIX, type Statement } from '@cirasa/catalog'
 import { newId, type StatementAddition, type StatementPart, type StatementRecord } from '@cirasa/jobs'
 import { serverErrors } from '../errors.ts'
 import type { Caller } from './caller.ts'
@@ -12,6 +11,8 @@ import type { StatementUseCases } from './service.ts'
 
 /** Statements that are read at once; other requests come between. */
 const AT_ONCE = 2000
+/** How much there may be of a job. */
+const MOST = { count: MOST_STATEMENTS, bytes: MOST_STATEMENT_BYTES }
 const LONGEST_NAME = 80
 const LONGEST_LABEL = 40
 const LONGEST_NOTE = 2000
@@ -28,32 +29,23 @@ export const labelText = (label: string): string => oneLine(label, LONGEST_LABEL
 export function statementUseCases({ records, clock }: ServiceParts): StatementUseCases {
   const list = async ({ owner }: Caller, id: string, query: { readonly after?: number; readonly limit?: number }): Promise<StatementPart> =>
     (isId(id) ? await records.statements.list(owner, id, query) : undefined) ?? absent(id)
-  const read = async (caller: Caller, id: string, upTo: number): Promise<Opinions> => {
-    const opinions = new Opinions()
-    for (let after = 0; after < upTo; ) {
-      const { items, total } = await list(caller, id, { after, limit: Math.min(AT_ONCE, upTo - after) })
-      opinions.take(items.map(statementOf))
-      after += items.length
-      if (items.length === 0 || after >= total) break
-      await turn()
-    }
-    return opinions
-  }
-  let before: Promise<unknown> = Promise.resolve()
   return {
     addStatements: async ({ owner }, id, by, items) => {
       const person = personName(by)
       if (person === '') throw serverErrors.BAD_REQUEST({ reason: '`by` in the body names nobody' })
       const at = clock()
       const additions = items.map((item, index) => additionOf(item, index, { by: person, at }))
-      return (isId(id) ? await records.statements.add(owner, id, additions, MOST_STATEMENTS) : undefined) ?? absent(id)
+      return (isId(id) ? await records.statements.add(owner, id, additions, MOST) : undefined) ?? absent(id)
     },
     listStatements: list,
     countStatements: async (caller, id) => (await list(caller, id, { after: Number.MAX_SAFE_INTEGER, limit: 1 })).total,
-    fromOpinions: (caller, id, make, upTo = Number.MAX_SAFE_INTEGER) => {
-      const made = before.then(async () => make(await read(caller, id, upTo)))
-      before = made.catch(() => undefined)
-      return made
+    readStatements: async function* (caller, id, { upTo = Number.MAX_SAFE_INTEGER, withNumbers = false } = {}) {
+      for (let after = 0; after < upTo; ) {
+        const { items, total } = await list(caller, id, { after, limit: Math.min(AT_ONCE, upTo - after) })
+        if (items.length > 0) yield items.map((record) => statementOf(record, withNumbers))
+        after += items.length
+        if (items.length === 0 || after >= total) return
+      }
     },
   }
 }
@@ -65,7 +57,10 @@ function additionOf(item: NewStatement, index: number, said: { readonly by: stri
   if (/[\p{Cc}\p{Cs}]/u.test(target)) throw refuse('target', 'is no name of a source')
   const value = printableValue(item)
   if (value === '') throw refuse('value', 'holds no text')
-  if (kind === 'added' && item.value !== null && !('x' in item.value && 'y' in item.value)) throw refuse('value', 'needs `x` and `y`')
+  if (kind === 'added' && item.value !== null) {
+    if (!target.startsWith(ADDED_PREFIX)) throw refuse('target', `must begin with ${ADDED_PREFIX} for a source that is added`)
+    if (!('x' in item.value && 'y' in item.value)) throw refuse('value', 'needs `x` and `y`')
+  }
   return { id, target, kind, value, ...said }
 }
 
@@ -89,16 +84,17 @@ const lines = (text: string): string =>
 
 const cut = (text: string, longest: number): string => (text.length <= longest ? text : [...text].slice(0, longest).join(''))
 
-/** As the science knows it, without what nothing is made of here: a million long notes and fits would not fit into memory. */
-function statementOf({ sequence, target, by, at, kind, value }: StatementRecord): Statement {
-  return { sequence, target, by, at: new Date(at).toISOString(), kind, value: heldValue(kind, value) } as Statement
+/** As the science knows it, without what nothing is made of: a million long notes would not fit into memory. */
+function statementOf({ sequence, target, by, at, kind, value }: StatementRecord, withNumbers: boolean): Statement {
+  return { sequence, target, by, at: new Date(at).toISOString(), kind, value: heldValue(kind, value, withNumbers) } as Statement
 }
 
-function heldValue(kind: string, value: StatementRecord['value']): StatementRecord['value'] {
+function heldValue(kind: string, value: StatementRecord['value'], withNumbers: boolean): StatementRecord['value'] {
   if (value === null) return null
   // A part of a text keeps the whole of it in memory: so it is copied.
   if (typeof value === 'string') return kind === 'note' ? Buffer.from(value.replace(/\s+/g, ' ').slice(0, NOTE_HELD)).toString() : value
-  return kind === 'added' ? { x: value.x, y: value.y } : NO_NUMBERS
+  if (withNumbers) return value
+  return 'x' in value && 'y' in value ? { x: value.x, y: value.y } : NO_NUMBERS
 }
 
 const NO_NUMBERS = Object.freeze({})

@@ -9,7 +9,7 @@ import { trainingSet } from '../../src/sending/index.ts'
 
 const judgement: Judgement = { label: 'galaxy', verdict: null, by: ['Ada'], at: '2026-11-20T00:00:00.000Z', votes: 1, notes: [] }
 const setOf = (targets: readonly string[], make: (target: string) => Promise<Uint8Array | undefined>) =>
-  trainingSet({ job: 'j', size: 4, cutouts: targets.map((target) => ({ target, judgement })), make }, 'set')
+  trainingSet({ job: 'j', size: 4, cutouts: targets.map((target) => ({ target, judgement })), make: ({ target }) => make(target) }, 'set')
 
 async function piecesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
   const pieces: Uint8Array[] = []

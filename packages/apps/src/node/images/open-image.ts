@@ -27,6 +27,9 @@ export interface ImageChoice {
   readonly plane?: string
 }
 
+/** How far a file that is packed with gzip may unfold in memory, see openFits. */
+type UnpackingLimits = Pick<NonNullable<Parameters<typeof openFits>[1]>, 'maxUnpackedBytes'>
+
 /** An opened image: its headers are read, its pixels are not. */
 export interface OpenImage {
   readonly input: ByteInput
@@ -45,12 +48,13 @@ export async function openFile(
   name: string,
   signal: AbortSignal,
   wanted: Wanted = 'whole',
+  limits: UnpackingLimits = {},
 ): Promise<{ readonly input: ByteInput; readonly file: FitsFile }> {
   const input = await openInput(name, signal, wanted)
   try {
-    const file = await openFits(input.source, { signal })
+    const file = await openFits(input.source, { ...limits, signal })
     // What is packed with gzip can only be read from its beginning on: one download is faster than many ranges.
-    if (wanted === 'ranges' && input.isRemote && file.source !== input.source) return await openFile(name, signal)
+    if (wanted === 'ranges' && input.isRemote && file.source !== input.source) return await openFile(name, signal, 'whole', limits)
     return { input, file }
   } catch (error) {
     input.close()
@@ -59,8 +63,8 @@ export async function openFile(
 }
 
 /** Opens the image of that name. Throws FILE_ errors and those of `fits`; the caller closes `input`. */
-export async function openImage(name: string, choice: ImageChoice, signal: AbortSignal): Promise<OpenImage> {
-  const { input, file } = await openFile(name, signal)
+export async function openImage(name: string, choice: ImageChoice, signal: AbortSignal, limits: UnpackingLimits = {}): Promise<OpenImage> {
+  const { input, file } = await openFile(name, signal, 'whole', limits)
   try {
     return { input, file, ...(await choosePixels(name, file, choice, signal)) }
   } catch (error) {

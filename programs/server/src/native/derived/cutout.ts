@@ -1,8 +1,8 @@
 // The pixels around a source: of the image itself, of the drawn components, or what is left without them.
 
-import { type ImageChoice, type OpenImage, openImage } from '@cirasa/apps/node/images'
+import type { OpenImage } from '@cirasa/apps/node/images'
 import { asinhStretch, pixelPicture } from '@cirasa/apps/node/plot'
-import { findColumn, type RunRecord, type Table } from '@cirasa/catalog'
+import { findColumn, type Table } from '@cirasa/catalog'
 import {
   fitsWriter,
   type Header,
@@ -16,44 +16,36 @@ import {
 import { serverErrors } from '../../errors.ts'
 import { componentModel, type PixelSquare } from './component-model.ts'
 import type { CutoutTask } from './derivation.ts'
+import { choiceOf, withImage } from './kept-images.ts'
 import { tableOf, tablesOf } from './kept-tables.ts'
 
 /** PNG or FITS. Throws SERVER_NO_TABLE, SERVER_NO_SUCH_SOURCE, and the errors of `fits` for an image that cannot be read. */
 export async function cutout(task: CutoutTask, signal: AbortSignal): Promise<Uint8Array> {
   const set = await tablesOf(task.catalogue)
   const square = squareAround(set.tables, task)
-  const image = await openImage(task.image.path, choiceOf(set.run), signal)
-  try {
+  return await withImage(task.image.path, choiceOf(set.run), signal, async (image) => {
     const pixels = await pixelsOf(image, square, signal)
     const wanted = task.map === 'image' ? pixels : await drawn(task, tableOf(set, 'components'), image, square, pixels, signal)
     if (task.format === 'fits') return await asFits(wanted, image, square)
     // One stretch for all three, so that they can be compared.
     return await pixelPicture({ data: wanted, width: square.size, height: square.size }, { stretch: asinhStretch(pixels) })
-  } finally {
-    image.input.close()
-  }
-}
-
-/** The plane that was searched. */
-function choiceOf(run: RunRecord | undefined): ImageChoice {
-  const { hdu, plane = [] } = run?.image ?? {}
-  return {
-    ...(hdu === undefined ? {} : { hdu }),
-    ...(plane.length > 0 ? { plane: plane.map((index, i) => `${i + 3}=${index}`).join(',') } : {}),
-  }
+  })
 }
 
 function squareAround(tables: readonly Table[], task: CutoutTask): PixelSquare {
-  const { middle, size } = task
-  const { x, y } = middle ?? centreOf(tables, task)
-  return { x0: Math.round(x) - Math.floor(size / 2), y0: Math.round(y) - Math.floor(size / 2), size }
+  const { x, y } = middleOf(tables, task)
+  return { x0: Math.round(x) - Math.floor(task.size / 2), y0: Math.round(y) - Math.floor(task.size / 2), size: task.size }
 }
 
-/** Of the row, 0-based pixels. */
-function centreOf(tables: readonly Table[], { table: name, source, isName, job }: CutoutTask): { readonly x: number; readonly y: number } {
+/** Of the row, 0-based pixels; of a source that is in no table, where it was added. */
+function middleOf(
+  tables: readonly Table[],
+  { table: name, source, isName, job, added }: CutoutTask,
+): { readonly x: number; readonly y: number } {
   const table = tables.find((one) => one.name === name)
   if (!table) throw serverErrors.NO_TABLE({ table: name })
   const row = isName ? namedRow(table, source) : rowOf(table, source)
+  if (row < 0 && added) return added
   const [x, y] = ['x_pix', 'y_pix'].map((column) => (findColumn(table, column)?.values as ArrayLike<number> | undefined)?.[row])
   if (row < 0 || !Number.isFinite(x) || !Number.isFinite(y)) throw serverErrors.NO_SUCH_SOURCE({ table: name, job, source })
   // The catalogue counts pixels from 1.
@@ -101,14 +93,12 @@ async function drawn(
   signal: AbortSignal,
 ): Promise<Float32Array> {
   if (saved) {
-    const open = await openImage(saved.path, {}, signal)
-    try {
+    const ofMap = await withImage(saved.path, {}, signal, async (map) => {
       // A map of a part of the image has pixels of its own.
-      const isWhole = open.plane.width === image.plane.width && open.plane.height === image.plane.height
-      if (isWhole) return await pixelsOf(open, square, signal)
-    } finally {
-      open.input.close()
-    }
+      const isWhole = map.plane.width === image.plane.width && map.plane.height === image.plane.height
+      return isWhole ? await pixelsOf(map, square, signal) : undefined
+    })
+    if (ofMap) return ofMap
   }
   if (!components) throw serverErrors.NO_TABLE({ table: 'components' })
   const model = componentModel(components, image.context.wcs, square)

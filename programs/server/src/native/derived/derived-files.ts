@@ -5,13 +5,13 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import type { Content } from '../../use-cases/index.ts'
-import type { Derivation } from './derivation.ts'
+import type { FileDerivation } from './derivation.ts'
 import { DeriveThread } from './derive-thread.ts'
 
 const STANDARD_BYTES = 1 << 30
 
-/** What makes a file, or a function that finds out. */
-type LateDerivation = Derivation | (() => Promise<Derivation>)
+/** What makes a file: a task, or whoever asks the thread for it, which is called when the file is not there. */
+type Maker = FileDerivation | ((thread: DeriveThread, into: string) => Promise<unknown>)
 
 /** What a made file is shown as. */
 export interface DerivedName {
@@ -36,9 +36,9 @@ export class DerivedFiles {
    * The file that a task makes, from the folder or made now.
    *
    * @param key all that the bytes depend on; their ETag is made of it
-   * @param task what makes it; a function where that itself takes work, which is called when the file is not there
+   * @param task what makes it
    */
-  async file(key: readonly unknown[], task: LateDerivation, { name, mediaType }: DerivedName): Promise<Content> {
+  async file(key: readonly unknown[], task: Maker, { name, mediaType }: DerivedName): Promise<Content> {
     const hash = keyHash(key)
     const place = path.join(this.#folder, hash)
     const found = (await this.#found(place)) ?? (await this.#made(place, task))
@@ -59,7 +59,7 @@ export class DerivedFiles {
     return found
   }
 
-  async #made(place: string, task: LateDerivation) {
+  async #made(place: string, task: Maker) {
     const making = this.#making.get(place) ?? this.#make(place, task)
     this.#making.set(place, making)
     try {
@@ -70,9 +70,9 @@ export class DerivedFiles {
     }
   }
 
-  async #make(place: string, task: LateDerivation): Promise<void> {
+  async #make(place: string, task: Maker): Promise<void> {
     await mkdir(this.#folder, { recursive: true })
-    await this.thread.make(typeof task === 'function' ? await task() : task, place)
+    await (typeof task === 'function' ? task(this.thread, place) : this.thread.make(task, place))
     this.#bytes = (this.#bytes ?? (await this.#total())) + (await stat(place)).size
     if (this.#bytes > this.#most) await this.#trim(place)
   }

@@ -4,13 +4,11 @@ import { fileErrors } from '@cirasa/apps/node/files'
 import { openImage, openPlane, planeRecipe } from '@cirasa/apps/node/images'
 import { pixelPicture, previewOf } from '@cirasa/apps/node/plot'
 import type { ThumbnailTask } from './derivation.ts'
-
-/** What has to be unpacked whole may be as large as this in memory, bytes. */
-const MOST_UNPACKED = 1 << 29
+import { MOST_UNPACKED } from './kept-images.ts'
 
 /** PNG. Throws the errors of `fits` and FILE_ errors for what cannot be drawn. */
 export async function thumbnail({ path, size }: ThumbnailTask, signal: AbortSignal): Promise<Uint8Array> {
-  const image = await openImage(path, {}, signal)
+  const image = await openImage(path, {}, signal, { maxUnpackedBytes: MOST_UNPACKED })
   try {
     const { width, height } = image.plane
     const isPacked = image.file.source !== image.input.source

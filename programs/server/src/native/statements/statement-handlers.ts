@@ -1,19 +1,20 @@
 // Statements: said, told, summed up, and put beside the catalogue.
 
 import type { Statement } from '@cirasa/api'
-import { agreementOf, judgements } from '@cirasa/catalog'
+import { isCodedError } from '@cirasa/errors'
 import type { StatementRecord } from '@cirasa/jobs'
 import type { FastifyInstance } from 'fastify'
 import { sendContent } from '../../sending/index.ts'
-import { personName } from '../../use-cases/index.ts'
+import { type Caller, personName, type Service } from '../../use-cases/index.ts'
 import { addRoute } from '../add-route.ts'
 import { catalogueOf, catalogueStem } from '../catalogue-file.ts'
+import type { DeriveThread } from '../derived/derive-thread.ts'
 import type { DerivedFiles } from '../derived/derived-files.ts'
 import type { NativeParts } from '../native-parts.ts'
 import { addTrainingSetRoute } from './training-set-handler.ts'
 
 /** Changes whenever what is made of the same bytes and statements does. */
-const MADE_BY = 1
+const MADE_BY = 2
 
 /** Of a full request; notes of all of it would be larger, and are to be sent in parts. */
 const MOST_BODY = 8 << 20
@@ -46,39 +47,38 @@ export function addStatementRoutes(app: FastifyInstance, parts: NativeParts, der
     { bodyBytes: MOST_BODY },
   )
   addRoute(app, parts, 'summariseStatements', async ({ caller, params, reply }) => {
-    const { total, targets, people, pairs } = await service.fromOpinions(caller, params.id, (opinions) => ({
-      total: opinions.sequence,
-      ...agreementOf(opinions, SUMMARY),
-    }))
-    void reply.header('cache-control', 'no-store')
-    return {
-      total,
-      targets,
-      people: people.map((person) => ({ ...person })),
-      pairs: pairs.map((pair) => ({
-        ...pair,
-        people: [...pair.people],
-        disagreements: pair.disagreements.map(({ target, labels }) => ({ target, labels: [...labels] })),
-      })),
-    }
+    const bytes = await derived.thread.makeOf(service.readStatements(caller, params.id), { kind: 'summary', bounds: SUMMARY })
+    return reply
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
   })
   addRoute(
     app,
     parts,
     'labelledCatalogue',
-    async ({ caller, params: { id, table }, query: { format = 'csv', by: name }, request, reply }) => {
+    async ({ caller, params: { id, table }, query: { format = 'csv', by: name, edits = false }, request, reply }) => {
       const by = name === undefined ? undefined : personName(name)
       const catalogue = await catalogueOf(service, caller, id, table)
       // What is said meanwhile is for the next one: the same key always stands for the same bytes.
       const total = await service.countStatements(caller, id)
       const [suffix, mediaType] = suffixes[format]
-      const file = `${catalogueStem(catalogue)}.${table}.labelled.${suffix}`
-      const key = [MADE_BY, 'labelled', catalogue.etag, id, total, table, format, by ?? null]
-      const task = async () => {
-        const said = await service.fromOpinions(caller, id, (opinions) => judgements(opinions, by), total)
-        return { kind: 'labelled', catalogue, table, format, judgements: said } as const
+      const file = `${catalogueStem(catalogue)}.${table}.labelled${edits ? '.edited' : ''}.${suffix}`
+      const key = [MADE_BY, 'labelled', catalogue.etag, id, total, table, format, by ?? null, edits]
+      const make = async (thread: DeriveThread, into: string) => {
+        const image = edits ? await imageOf(service, caller, id) : undefined
+        const task = {
+          kind: 'labelled',
+          catalogue,
+          table,
+          format,
+          edits,
+          ...(by === undefined ? {} : { by }),
+          ...(image ? { image } : {}),
+        } as const
+        return await thread.makeOf(service.readStatements(caller, id, { upTo: total, withNumbers: edits }), task, into)
       }
-      return sendContent(request, reply, await derived.file(key, task, { name: file, mediaType }))
+      return sendContent(request, reply, await derived.file(key, make, { name: file, mediaType }))
     },
     { ownHead: true },
   )
@@ -87,3 +87,17 @@ export function addStatementRoutes(app: FastifyInstance, parts: NativeParts, der
 
 const statementView = ({ at, ...statement }: StatementRecord): Statement =>
   ({ ...statement, at: new Date(at).toISOString() }) as unknown as Statement
+
+/** The image that was searched; undefined where it is gone. */
+async function imageOf(
+  service: Service,
+  caller: Caller,
+  id: string,
+): Promise<{ readonly path: string; readonly name: string } | undefined> {
+  try {
+    return (await service.jobInputs(caller, id))[0]
+  } catch (error) {
+    if (isCodedError(error) && error.code === 'JOBS_INPUT_GONE') return undefined
+    throw error
+  }
+}

@@ -1,14 +1,14 @@
 // The training set of a job: which sources are in it, and where their cutouts come from.
 
 import { MOST_CUTOUTS } from '@cirasa/api'
-import { judgements, type NamedNumbers, type Opinions } from '@cirasa/catalog'
 import { isCodedError } from '@cirasa/errors'
 import type { FastifyInstance } from 'fastify'
 import { serverErrors } from '../../errors.ts'
-import { attachment, type TrainingCutout, trainingSet } from '../../sending/index.ts'
+import { attachment, trainingSet } from '../../sending/index.ts'
 import { labelText } from '../../use-cases/index.ts'
 import { addRoute } from '../add-route.ts'
 import { catalogueOf } from '../catalogue-file.ts'
+import type { ChosenSource } from '../derived/derivation.ts'
 import type { DerivedFiles } from '../derived/derived-files.ts'
 import type { NativeParts } from '../native-parts.ts'
 
@@ -24,13 +24,12 @@ export function addTrainingSetRoute(app: FastifyInstance, parts: NativeParts, de
       const catalogue = await catalogueOf(service, caller, id, 'sources')
       const [image] = await service.jobInputs(caller, id)
       if (!image) throw serverErrors.NO_CATALOGUE({ id })
-      const { cutouts, places } = await service.fromOpinions(caller, id, (opinions) => chosen(opinions, labels))
-      if (cutouts.length > MOST_CUTOUTS) throw serverErrors.TOO_MANY_CUTOUTS({ count: cutouts.length, most: MOST_CUTOUTS })
-      const make = async (target: string): Promise<Uint8Array | undefined> => {
-        const place = places.get(target)
+      const choice = { kind: 'training-choice', most: MOST_CUTOUTS, ...(labels ? { labels: labels.map(labelText) } : {}) } as const
+      const cutouts = chosenIn(await derived.thread.makeOf(service.readStatements(caller, id), choice))
+      const make = async ({ target, added }: ChosenSource): Promise<Uint8Array | undefined> => {
         const cutout = { kind: 'cutout', catalogue, image, job: id, table: 'sources', map: 'image', format: 'fits' } as const
         try {
-          return await derived.thread.make({ ...cutout, size, source: target, isName: true, ...(place ? { middle: place } : {}) })
+          return await derived.thread.make({ ...cutout, size, source: target, isName: true, ...(added ? { added } : {}) })
         } catch (error) {
           if (isCodedError(error) && error.code === 'SERVER_NO_SUCH_SOURCE') return undefined
           throw error
@@ -49,32 +48,4 @@ export function addTrainingSetRoute(app: FastifyInstance, parts: NativeParts, de
   )
 }
 
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
-/** The sources with a label, or with one of those that are asked for; and where those are that were added. */
-function chosen(
-  opinions: Opinions,
-  labels: string | undefined,
-): { readonly cutouts: readonly TrainingCutout[]; readonly places: ReadonlyMap<string, Place> } {
-  const wanted = labels === undefined ? undefined : new Set(labels.split(',').map(labelText))
-  const cutouts = [...judgements(opinions)]
-    .map(([target, judgement]) => ({ target, judgement }))
-    .filter(({ judgement: { label } }) => label !== null && (wanted === undefined || wanted.has(label)))
-  const places = cutouts.flatMap(({ target }) => {
-    const place = placeOf(opinions, target)
-    return place ? [[target, place] as const] : []
-  })
-  return { cutouts, places: new Map(places) }
-}
-
-/** Where a source was added, 0-based pixels; undefined for those that the finder has found. */
-function placeOf(opinions: Opinions, target: string): Place | undefined {
-  for (const { added } of opinions.of(target).values()) {
-    const { x, y }: NamedNumbers = added?.value ?? {}
-    if (Number.isFinite(x) && Number.isFinite(y)) return { x, y }
-  }
-  return undefined
-}
+const chosenIn = (json: Uint8Array): readonly ChosenSource[] => JSON.parse(new TextDecoder().decode(json))

@@ -28,8 +28,8 @@ describe('exports of what people say', () => {
       { target: second, kind: 'label', value: 'artefact' },
       { target: second, kind: 'verdict', value: 'rejected' },
       { target: second, kind: 'note', value: 'at the "edge",\nsay I' },
-      { target: 'new/1', kind: 'added', value: { x: 10, y: 50 } },
-      { target: 'new/1', kind: 'label', value: 'galaxy' },
+      { target: 'added-1/ß', kind: 'added', value: { x: 10, y: 50 } },
+      { target: 'added-1/ß', kind: 'label', value: 'galaxy' },
       { target: 'nowhere', kind: 'label', value: 'galaxy' },
     ])
   })
@@ -101,13 +101,22 @@ describe('exports of what people say', () => {
     it('has a cutout of each labelled source with the pixels of the image, its labels, and says what it is', async () => {
       const files = await unpacked()
       const [labels] = (await readTables(files.get('labels.csv')!, 'labels.csv')).tables
-      expect(labels.columns.map(({ definition }) => definition.name)).toEqual(['source_id', 'label', 'verdict', 'by', 'at', 'file'])
-      expect(getStrings(labels, 'source_id')).toEqual([first, second, 'new/1'])
+      expect(labels.columns.map(({ definition }) => definition.name)).toEqual([
+        'source_id',
+        'label',
+        'verdict',
+        'by',
+        'at',
+        'edited',
+        'file',
+      ])
+      expect(getStrings(labels, 'source_id')).toEqual([first, second, 'added-1/ß'])
       expect(getStrings(labels, 'label')).toEqual(['galaxy', 'artefact', 'galaxy'])
       expect(getStrings(labels, 'verdict')).toEqual(['', 'rejected', ''])
       expect(getStrings(labels, 'by')).toEqual(['Ada; Bob', 'Ada', 'Ada'])
+      expect(getStrings(labels, 'edited')).toEqual(['', '', 'added'])
       const names = getStrings(labels, 'file')
-      expect(names[2]).toBe('cutouts/new_1.fits')
+      expect(names[2]).toBe('cutouts/added-1__.fits')
       expect([...files.keys()].toSorted()).toEqual(['', 'README.txt', 'labels.csv', ...names].toSorted())
       expect(files.get('README.txt')!.toString()).toContain(`${SIZE} x ${SIZE} pixels`)
       const middles = [...placed.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })), { x: 10, y: 50 }]
@@ -125,6 +134,15 @@ describe('exports of what people say', () => {
           const isInside = x >= 0 && y >= 0 && x < SIDE && y < SIDE
           expect(added[j * SIZE + i]).toBe(isInside ? skyValue(x, y) : Number.NaN)
         }
+    })
+
+    it('has the sources of a label with a comma, which is one label', async () => {
+      await job.say('Eve', [{ target: second, kind: 'label', value: 'ring, broken' }])
+      await job.say('Ada', [{ target: second, kind: 'label', value: 'ring, broken' }])
+      const [labels] = (await readTables((await unpacked(['ring, broken'])).get('labels.csv')!, 'labels.csv')).tables
+      expect(getStrings(labels, 'source_id')).toEqual([second])
+      await job.say('Eve', [{ target: second, kind: 'label', value: null }])
+      await job.say('Ada', [{ target: second, kind: 'label', value: 'artefact' }])
     })
 
     it('has only the labels that are asked for', async () => {

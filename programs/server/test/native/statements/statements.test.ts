@@ -1,5 +1,6 @@
 // What people say about sources is kept as they said it, told in order, summed up, and gone with the job.
 
+import type { Statement } from '@cirasa/catalog'
 import { createClient } from '@cirasa/client'
 import { newId } from '@cirasa/jobs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,7 +22,7 @@ describe('statements about the sources of a job', () => {
       { target: 'S1', kind: 'verdict', value: 'accepted' },
       { target: 'S2', kind: 'note', value: 'two\r\nlines' },
       { target: 'S2', kind: 'fit', value: fit },
-      { target: 'A1', kind: 'added', value: { x: 1, y: 2 } },
+      { target: 'added-1', kind: 'added', value: { x: 1, y: 2 } },
       { target: 'S1', kind: 'label', value: null },
     ])
     expect(answer.statusCode).toBe(201)
@@ -53,12 +54,13 @@ describe('statements about the sources of a job', () => {
     ['another verdict', { by: 'Ada', items: [{ target: 'S1', kind: 'verdict', value: 'perhaps' }] }],
     ['an unknown kind', { by: 'Ada', items: [{ target: 'S1', kind: 'opinion', value: 'a' }] }],
     ['a name that no source has', { by: 'Ada', items: [{ target: 'S1\n', kind: 'label', value: 'a' }] }],
-    ['a source added nowhere', { by: 'Ada', items: [{ target: 'A2', kind: 'added', value: { flux_peak: 1 } }] }],
+    ['a source added nowhere', { by: 'Ada', items: [{ target: 'added-2', kind: 'added', value: { flux_peak: 1 } }] }],
+    ['a source added under a name that the run may have', { by: 'Ada', items: [{ target: 'S1', kind: 'added', value: { x: 1, y: 2 } }] }],
     ['numbers under no name', { by: 'Ada', items: [{ target: 'S1', kind: 'fit', value: { 'a b': 1 } }] }],
     ['texts in place of numbers', { by: 'Ada', items: [{ target: 'S1', kind: 'fit', value: { x: '1' } }] }],
     [
       'too many numbers',
-      { by: 'Ada', items: [{ target: 'S1', kind: 'fit', value: Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`n${i}`, i])) }] },
+      { by: 'Ada', items: [{ target: 'S1', kind: 'fit', value: Object.fromEntries(Array.from({ length: 257 }, (_, i) => [`n${i}`, i])) }] },
     ],
     [
       'one bad one among good ones',
@@ -131,23 +133,54 @@ describe('the summary of statements', () => {
   })
 })
 
-it('are held no longer than what is made of them needs: many long ones would fill the memory', async () => {
+it('are read without what nothing is made of: many long ones would fill the memory', async () => {
   await using job = await startLabelledJob()
   const note = `${'two   words\n'.repeat(150)}end`
   const numbers = Object.fromEntries(Array.from({ length: 64 }, (_, index) => [`n${index}`, index]))
   await job.say('Ada', [
     { target: 'S1', kind: 'note', value: note },
     { target: 'S1', kind: 'fit', value: numbers },
-    { target: 'A1', kind: 'added', value: { x: 1, y: 2, flux_peak: 3 } },
+    { target: 'added-1', kind: 'added', value: { x: 1, y: 2, flux_peak: 3 } },
   ])
   const caller = { owner: 'anonymous', roles: [] }
-  const held = await job.server.service.fromOpinions(caller, job.id, (opinions) =>
-    ['S1', 'A1'].map((target) => opinions.of(target).get('Ada')),
-  )
-  expect(held[0]!.note!.value).toBe('two words '.repeat(40))
-  expect(held[0]!.fit!.value).toEqual({})
-  expect(held[1]!.added!.value).toEqual({ x: 1, y: 2 })
+  const read = async (how?: object) => {
+    const all: Statement[] = []
+    for await (const part of job.server.service.readStatements(caller, job.id, how)) all.push(...part)
+    return all
+  }
+  const [text, fit, added] = await read()
+  expect(text.value).toBe('two words '.repeat(40))
+  expect(fit.value).toEqual({})
+  expect(added.value).toEqual({ x: 1, y: 2 })
+  expect((await read({ withNumbers: true, upTo: 2 })).map(({ value }) => value)).toEqual([text.value, numbers])
   expect((await job.server.ask(`GET /jobs/${job.id}/statements`)).json().items[0].value).toBe(note)
+})
+
+describe('a refusal', () => {
+  let job: LabelledJob
+  beforeAll(async () => {
+    job = await startLabelledJob()
+  })
+  afterAll(() => job[Symbol.asyncDispose]())
+
+  it.each([
+    [{ target: 'S1', kind: 'opinion', value: 'a' }, '`items.0.kind` in the body must be one of label, verdict, note, fit, added'],
+    [{ target: 'S1', value: 'a' }, '`items.0` in the body must have the field kind, one of label, verdict, note, fit, added'],
+    ['S1', '`items.0` in the body must be an object with `kind`'],
+    [{ target: 'S1', kind: 'label' }, '`items.0` in the body must have the field value'],
+    [{ kind: 'note', value: 'a' }, '`items.0` in the body must have the field target'],
+    [{ target: 'S1', kind: 'verdict', value: 'perhaps' }, '`items.0.value` in the body must be "accepted" or "rejected" or null'],
+    [{ target: 'S1', kind: 'label', value: 3 }, '`items.0.value` in the body must be string or null'],
+    [{ target: 'S1', kind: 'fit', value: { x: '1' } }, '`items.0.value.x` in the body must be number'],
+    [{ target: 'S1', kind: 'fit', value: null, x: 1 }, '`items.0` in the body does not take `x`'],
+    [
+      { target: 'S1', kind: 'added', value: { x: 1, y: 2 } },
+      '`items.0.target` in the body must begin with added- for a source that is added',
+    ],
+  ])('of %j says what is missing', async (item, sentence) => {
+    const answer = await job.say('Ada', [item as object])
+    expect(answer.json()).toMatchObject({ status: 400, detail: `The request cannot be used: ${sentence}.` })
+  })
 })
 
 it('go with their job', async () => {
