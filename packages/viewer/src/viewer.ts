@@ -261,11 +261,12 @@ class SkyViewer implements Viewer {
     gl.enable(gl.BLEND)
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
     const frame = { gl, camera: this.#camera, pixelRatio, requestFrame: this.#loop.request }
-    for (const layer of this.#stack.drawn) if (this.#blink.shows(layer) && layer.opacity > 0) layer.draw(frame)
+    const isShown = (layer: AnyLayer) => this.#blink.shows(layer) && layer.opacity > 0
+    const overlays = this.#stack.overlays.filter(isShown)
+    for (const layer of [...this.#stack.drawn.filter(isShown), ...overlays]) layer.draw?.(frame)
     this.#restOthers(pixelRatio)
     this.#surface.clearOverlay()
-    for (const layer of this.#stack.overlays) {
-      if (!this.#blink.shows(layer) || !(layer.opacity > 0)) continue
+    for (const layer of overlays) {
       painting.save()
       layer.paint(painting, this.#camera, this.#theme)
       painting.restore()

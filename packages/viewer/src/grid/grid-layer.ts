@@ -1,11 +1,16 @@
-// The coordinate grid as a layer: thin lines and labels with a halo, in any frame, over whatever the image is.
+// The coordinate grid as a layer: thin lines drawn on the GPU and labels with a halo, in any frame, over whatever the image is.
 
-import type { ImageBox } from '../camera/camera.ts'
+import type { Camera, ImageBox } from '../camera/camera.ts'
+import type { Rgba } from '../display/parse-colour.ts'
+import { cssColour } from '../gpu/css-colour.ts'
 import type { LayerHost, OverlayLayer, ViewedImage, ViewerTheme } from '../layers/layer.ts'
 import { cachedGrid, type GridCache } from './cached-grid.ts'
 import { coordinateMap, type GridFrame, isEquatorial } from './coordinate-map.ts'
+import type { GridGeometry } from './grid-lines.ts'
 import type { AngleFormat } from './grid-steps.ts'
-import { type GridView, gridView } from './grid-view.ts'
+import { type GridView, gridLabels, gridView } from './grid-view.ts'
+import type { GridLabel } from './label-places.ts'
+import { createLinePainter, type LinePainter } from './line-painter.ts'
 
 /** What a grid shows. */
 export interface GridSettings {
@@ -25,6 +30,7 @@ export interface GridLayer extends OverlayLayer {
   set(change: Partial<GridSettings>): void
 }
 
+/** CSS pixels. */
 const LINE_WIDTH = 1
 const HALO_WIDTH = 3
 const LINE_OPACITY = 0.6
@@ -36,6 +42,9 @@ export function createGridLayer(id = 'grid', settings: Partial<GridSettings> = {
   let shown:
     | { readonly image: ViewedImage; readonly wanted: GridSettings['frame']; readonly frame: GridFrame; readonly grid: GridCache }
     | undefined
+  let seen: { readonly camera: Camera; readonly geometry: GridGeometry; readonly view: GridView } | undefined
+  let painter: LinePainter | undefined
+  let colour: { readonly text: string; readonly rgba: Rgba } | undefined
 
   const gridOf = (image: ViewedImage) => {
     if (shown?.image !== image || shown.wanted !== current.frame) {
@@ -43,6 +52,18 @@ export function createGridLayer(id = 'grid', settings: Partial<GridSettings> = {
       shown = { image, wanted: current.frame, frame: map.frame, grid: cachedGrid(map) }
     }
     return shown
+  }
+
+  /** What is drawn and what is painted of a frame are of one view. */
+  const viewOf = (camera: Camera): GridView | undefined => {
+    if (!host?.image) return undefined
+    const { frame, grid } = gridOf(host.image)
+    const format = current.format !== 'auto' ? current.format : isEquatorial(frame) ? 'sexagesimal' : 'degrees'
+    const bounds = boundsOf(host.image)
+    const geometry = grid(camera, bounds, format)
+    if (seen?.camera !== camera || seen.geometry !== geometry)
+      seen = { camera, geometry, view: gridView(geometry, camera, bounds, { frame, format }) }
+    return seen.view
   }
 
   return {
@@ -60,20 +81,31 @@ export function createGridLayer(id = 'grid', settings: Partial<GridSettings> = {
     attach(to) {
       host = to
     },
+    draw({ gl, camera, pixelRatio }) {
+      const view = viewOf(camera)
+      if (host === undefined || view === undefined || view.lines.length === 0) return
+      const { theme } = host
+      if (colour?.text !== theme.grid) colour = { text: theme.grid, rgba: cssColour(theme.grid) }
+      if (painter?.gl !== gl || !painter.isUsable()) painter = createLinePainter(gl)
+      const [red, green, blue, alpha] = colour.rgba
+      painter.draw(
+        view.lines.flatMap(({ cuts }) => cuts.map(({ points }) => onDevice(points, camera, pixelRatio))),
+        { width: LINE_WIDTH * pixelRatio, colour: [red, green, blue, alpha * this.opacity * LINE_OPACITY] },
+      )
+    },
     paint(context, camera, theme) {
-      if (!host?.image) return
-      const { frame, grid } = gridOf(host.image)
-      const format = current.format !== 'auto' ? current.format : isEquatorial(frame) ? 'sexagesimal' : 'degrees'
-      const font = `${current.fontSize}px ${theme.font}`
-      context.font = font
+      const view = current.labels ? viewOf(camera) : undefined
+      if (view === undefined) return
+      context.font = `${current.fontSize}px ${theme.font}`
+      context.globalAlpha = this.opacity
       const measure = { width: (text: string) => context.measureText(text).width, height: current.fontSize * 1.2 }
-      const bounds = boundsOf(host.image)
-      const view = gridView(grid(camera, bounds, format), camera, bounds, { frame, format, measure })
-      paintGrid(context, view, theme, { font, opacity: this.opacity, labels: current.labels })
+      paintLabels(context, gridLabels(view, measure), theme)
     },
     dispose() {
+      painter?.dispose()
+      painter = undefined
       host = undefined
-      shown = undefined
+      shown = seen = undefined
     },
   }
 }
@@ -81,37 +113,20 @@ export function createGridLayer(id = 'grid', settings: Partial<GridSettings> = {
 /** Edges of the image: half a pixel around the centres of the outermost pixels. */
 const boundsOf = ({ width, height }: ViewedImage): ImageBox => ({ x0: -0.5, y0: -0.5, x1: width - 0.5, y1: height - 0.5 })
 
-function paintGrid(
-  context: CanvasRenderingContext2D,
-  { lines, labels }: GridView,
-  theme: ViewerTheme,
-  style: { readonly font: string; readonly opacity: number; readonly labels: boolean },
-): void {
-  context.save()
-  context.lineWidth = LINE_WIDTH
-  context.strokeStyle = theme.grid
-  context.globalAlpha = style.opacity * LINE_OPACITY
-  context.beginPath()
-  for (const { cuts } of lines) {
-    for (const { points } of cuts) {
-      context.moveTo(points[0], points[1])
-      for (let i = 2; i < points.length; i += 2) context.lineTo(points[i], points[i + 1])
-    }
+/** CSS pixels from the upper left corner of the view to device pixels from the lower left one. */
+function onDevice(points: Float64Array, { height }: Camera, pixelRatio: number): Float64Array {
+  return points.map((value, i) => (i % 2 === 0 ? value : height - value) * pixelRatio)
+}
+
+function paintLabels(context: CanvasRenderingContext2D, labels: readonly GridLabel[], theme: ViewerTheme): void {
+  context.textBaseline = 'middle'
+  context.textAlign = 'left'
+  context.lineJoin = 'round'
+  context.lineWidth = HALO_WIDTH
+  context.strokeStyle = theme.halo
+  context.fillStyle = theme.label
+  for (const { text, x, y, height } of labels) {
+    context.strokeText(text, x, y + height / 2)
+    context.fillText(text, x, y + height / 2)
   }
-  context.stroke()
-  if (style.labels) {
-    context.globalAlpha = style.opacity
-    context.font = style.font
-    context.textBaseline = 'middle'
-    context.textAlign = 'left'
-    context.lineJoin = 'round'
-    context.lineWidth = HALO_WIDTH
-    context.strokeStyle = theme.halo
-    context.fillStyle = theme.label
-    for (const { text, x, y, height } of labels) {
-      context.strokeText(text, x, y + height / 2)
-      context.fillText(text, x, y + height / 2)
-    }
-  }
-  context.restore()
 }

@@ -35,8 +35,8 @@ export interface GridRequest {
   readonly format: AngleFormat
 }
 
-/** How far a line may be from the truth, CSS pixels. Half of what is promised: cached lines are shown up to 1.4 times larger. */
-const TOLERANCE = 0.05
+/** How far a line may be from the truth, CSS pixels: cached lines are shown up to 1.4 times larger, on screens with two device pixels each. */
+const TOLERANCE = 0.02
 const MOST_LINES = 90
 /** Degrees from which lines stand twice as close: there are few round steps on a whole sky. */
 const WIDE = 100

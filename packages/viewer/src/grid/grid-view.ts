@@ -1,4 +1,4 @@
-// A grid as it stands on the screen: lines cut to what is shown, and labels.
+// A grid as it stands on the screen: lines cut to what is shown, and where their texts stand.
 
 import { type Camera, type ImageBox, toScreen } from '../camera/camera.ts'
 import type { GridFrame } from './coordinate-map.ts'
@@ -6,32 +6,36 @@ import type { GridGeometry } from './grid-lines.ts'
 import type { AngleFormat } from './grid-steps.ts'
 import { gridText } from './grid-text.ts'
 import { type GridLabel, type LabelledLine, placeLabels, type TextMeasure } from './label-places.ts'
-import { cutLine, shownArea } from './shown-area.ts'
+import { cutLine, type ShownArea, shownArea } from './shown-area.ts'
 
-/** What is painted of a grid, CSS pixels. */
+/** What is seen of a grid, CSS pixels. */
 export interface GridView {
+  /** Undefined where nothing of the image is seen. */
+  readonly area: ShownArea | undefined
   readonly lines: readonly LabelledLine[]
-  readonly labels: readonly GridLabel[]
 }
 
 /** How a grid is read. */
 export interface GridStyle {
   readonly frame: GridFrame
   readonly format: AngleFormat
-  readonly measure: TextMeasure
 }
 
-/** The lines of a grid that are seen by a camera inside `bounds` (a box of image pixels), with labels. */
-export function gridView(geometry: GridGeometry, camera: Camera, bounds: ImageBox, { frame, format, measure }: GridStyle): GridView {
+/** The lines of a grid that are seen by a camera inside `bounds` (a box of image pixels), with their texts. */
+export function gridView(geometry: GridGeometry, camera: Camera, bounds: ImageBox, { frame, format }: GridStyle): GridView {
   const area = shownArea(camera, bounds)
-  if (area === undefined) return { lines: [], labels: [] }
+  if (area === undefined) return { area, lines: [] }
   const lines = geometry.lines.flatMap(({ axis, value, pieces }) => {
     const cuts = pieces.flatMap((piece) => cutLine(onScreen(camera, piece), area))
     if (cuts.length === 0) return []
     return [{ axis, value, cuts, text: gridText(value, { axis, frame, format, step: geometry.steps[axis] }) }]
   })
-  return { lines, labels: placeLabels(lines, area, measure) }
+  return { area, lines }
 }
+
+/** Where the texts of the lines stand. */
+export const gridLabels = ({ area, lines }: GridView, measure: TextMeasure): readonly GridLabel[] =>
+  area === undefined ? [] : placeLabels(lines, area, measure)
 
 function onScreen(camera: Camera, piece: Float64Array): Float64Array {
   const points = new Float64Array(piece.length)

@@ -95,9 +95,11 @@ export interface Layer extends LayerBase {
   draw(frame: DrawFrame): void
 }
 
-/** A layer painted on a 2-D canvas above all that is drawn: texts, grid lines, regions. The context counts in CSS pixels. */
+/** A layer painted on a 2-D canvas above all that is drawn: texts, regions. The context counts in CSS pixels. */
 export interface OverlayLayer extends LayerBase {
   readonly kind: 'grid' | 'regions' | 'overlay'
+  /** What it has on the GPU, over all other layers there: lines that a canvas would not place exactly. As `draw` of a `Layer`, before `paint`. */
+  draw?(frame: DrawFrame): void
   paint(context: CanvasRenderingContext2D, camera: Camera, theme: ViewerTheme): void
 }
 

@@ -7,16 +7,17 @@ import { type Camera, createCamera, fit, type ImageBox, toImage, turnAbout } fro
 import { cachedGrid } from '../../src/grid/cached-grid.ts'
 import { coordinateMap, type GridFrame } from '../../src/grid/coordinate-map.ts'
 import type { AngleFormat } from '../../src/grid/grid-steps.ts'
-import { type GridView, gridView } from '../../src/grid/grid-view.ts'
+import { type GridView, gridLabels, gridView } from '../../src/grid/grid-view.ts'
 import type { GridLabel } from '../../src/grid/label-places.ts'
 import { skies, type TestSky } from './skies.ts'
 
 const boundsOf = ({ width, height }: TestSky): ImageBox => ({ x0: -0.5, y0: -0.5, x1: width - 0.5, y1: height - 0.5 })
 const measure = { width: (text: string) => 7 * text.length, height: 14 }
 
-function look(sky: TestSky, camera: Camera, frame: GridFrame | 'native', format: AngleFormat): GridView {
+function look(sky: TestSky, camera: Camera, frame: GridFrame | 'native', format: AngleFormat): GridView & { labels: readonly GridLabel[] } {
   const map = coordinateMap(sky.wcs, frame)
-  return gridView(cachedGrid(map)(camera, boundsOf(sky), format), camera, boundsOf(sky), { frame: map.frame, format, measure })
+  const view = gridView(cachedGrid(map)(camera, boundsOf(sky), format), camera, boundsOf(sky), { frame: map.frame, format })
+  return { ...view, labels: gridLabels(view, measure) }
 }
 
 const whole = (sky: TestSky): Camera => fit(createCamera({ width: 900, height: 700 }), sky.width, sky.height)
