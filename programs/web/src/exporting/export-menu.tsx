@@ -86,17 +86,7 @@ function OfCatalogue({ client, result, selection, marks }: ExportMenuProps) {
           { value: 'selected', label: `Selected ${countText(count)}`, disabled: count === 0 },
         ]}
       />
-      <SegmentedControl
-        fullWidth
-        aria-label="Table"
-        value={table}
-        onChange={(value) => setTable(value as CatalogueTable)}
-        data={[
-          { value: 'sources', label: 'Sources' },
-          { value: 'components', label: 'Components' },
-          { value: 'islands', label: 'Islands' },
-        ]}
-      />
+      <TableChoice label="Table" value={table} onChange={setTable} />
       {table === 'sources' ? (
         <Checkbox
           label="With label, verdict and note as this page shows them"
@@ -121,6 +111,28 @@ function OfCatalogue({ client, result, selection, marks }: ExportMenuProps) {
   )
 }
 
+interface TableChoiceProps {
+  readonly label: string
+  readonly value: CatalogueTable
+  readonly onChange: (table: CatalogueTable) => void
+}
+
+function TableChoice({ label, value, onChange }: TableChoiceProps) {
+  return (
+    <SegmentedControl
+      fullWidth
+      aria-label={label}
+      value={value}
+      onChange={(chosen) => onChange(chosen as CatalogueTable)}
+      data={[
+        { value: 'sources', label: 'Sources' },
+        { value: 'components', label: 'Components' },
+        { value: 'islands', label: 'Islands' },
+      ]}
+    />
+  )
+}
+
 const LABELLED = [
   { format: 'csv', name: 'CSV' },
   { format: 'votable', name: 'VOTable' },
@@ -130,29 +142,34 @@ const LABELLED = [
 
 function OfStatements({ client, result }: ExportMenuProps) {
   const [size, setSize] = useState(64)
+  const [edits, setEdits] = useState(true)
+  const [table, setTable] = useState<CatalogueTable>('sources')
   const { id } = result.job
   return (
     <>
       <Text size="xs" c="dimmed">
         Labelled catalogue: all sources with what most people say of them
       </Text>
+      <TableChoice label="Labelled table" value={table} onChange={setTable} />
+      <Checkbox
+        label="With edits: fits made again in place of the run's, added sources as rows"
+        checked={edits}
+        onChange={(event) => setEdits(event.currentTarget.checked)}
+      />
       <Group gap={6}>
         {LABELLED.map(({ format, name }) => (
           <Button
             key={format}
             variant="default"
             size="compact-xs"
-            onClick={() => downloadAddress(client.statements.labelledAddress(id, 'sources', { format }), `labelled.${format}`)}
+            onClick={() => downloadAddress(client.statements.labelledAddress(id, table, { format, edits }), `labelled.${format}`)}
           >
             {name}
           </Button>
         ))}
       </Group>
       <Text size="xs" c="dimmed">
-        Labelled tables hold the sources of the run; those added and fits made again are saved under Edits
-      </Text>
-      <Text size="xs" c="dimmed">
-        Training set: a cutout of each labelled source, and the labels as a table
+        Training set: a cutout of each labelled source, added ones among them, and the labels as a table
       </Text>
       <Group gap={6} align="end">
         <NumberInput

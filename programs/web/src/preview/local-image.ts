@@ -23,7 +23,7 @@ export interface LocalOptions extends LocalChoice {
   readonly signal: AbortSignal
   /** From 0 to 1, while its tiles are made; the file is shown long before it is 1. */
   readonly onProgress?: (fraction: number) => void
-  /** Called when not all tiles can be made after all: the file is damaged further on, or too large for this page. */
+  /** Called when not all tiles can be made after all: the file is damaged further on, or too large for this page. Those that can be are still given. */
   readonly onFailure?: (error: unknown) => void
   readonly makeWorker?: () => LocalPort
 }
@@ -58,6 +58,8 @@ export function openLocalImage(file: Blob, name: string, options: LocalOptions):
     worker.onerror = (event) => end(previewErrors.WORKER_FAILED({ why: event.message || 'it did not start' }))
     worker.onmessage = ({ data }) => {
       if (data.kind === 'progress') onProgress(data.fraction)
+      // What was made can still be seen, and what is whole in the file can still be made: the worker says of each tile whether there is one.
+      else if (data.kind === 'failed' && isOpen) onFailure(received(data.error))
       else if (data.kind === 'failed') end(received(data.error))
       else if (data.kind === 'opened') {
         isOpen = true

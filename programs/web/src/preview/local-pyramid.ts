@@ -54,5 +54,7 @@ export async function openLocalPyramid(
   await Promise.race([viewable, complete])
   const pyramid = await openPyramid(store, { rows })
   if (pyramid === undefined) throw new Error('The pyramid says that it can be seen, and cannot')
+  // The coarse levels are held from now on: those of a file that is damaged further on are taken away from the store.
+  await pyramid.tile(pyramid.description.plan.levels.length - 1, 0, 0)
   return { image, hdu, description: pyramid.description, tile: pyramid.tile, complete }
 }

@@ -1,5 +1,6 @@
 // What the page and its finder say to each other. Plain data and typed arrays; large arrays are handed over.
 
+import type { FitConditionsRecord } from '@cirasa/catalog'
 import type { FitChoice, Progress, RegionFit } from '@cirasa/finder'
 import type { CatalogueColumns } from '@cirasa/viewer'
 import type { BlockPlace } from './placed-wcs.ts'
@@ -41,6 +42,17 @@ export interface RefitRequest {
   readonly choice: FitChoice
   /** Those of the run whose source it is. */
   readonly options: FinderValues
+  /** What the run's fits went by, where it tells. */
+  readonly conditions?: FitConditionsRecord
+  /** Where the sources of the run are that the island holds: each component that is fitted goes to the nearest. None for a new source. */
+  readonly owners?: SourcePlaces
+}
+
+/** Components of a catalogue in pixels of the image, and the source that each of them belongs to. */
+export interface SourcePlaces {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly names: readonly string[]
 }
 
 /** Ellipses and their peaks. */
@@ -80,11 +92,24 @@ export interface Found extends PeakedColumns {
 export interface Refitted {
   readonly kind: 'refitted'
   readonly components: readonly RefittedComponent[]
+  /** The same components by the source that they belong to, the brightest of each first. */
+  readonly sources: readonly RefittedSource[]
+  /** By the names of the catalogue's columns where these are the same. */
+  readonly island: Readonly<Record<string, number>>
   readonly chi2: number
   readonly ndf: number
   readonly exhausted: boolean
   /** Image less background, neighbours and components; in pixels of the image from (x0, y0) on. NaN where blank. */
   readonly residual: RegionFit['residual']
+}
+
+/** What one source has of a fit. */
+export interface RefittedSource {
+  /** Its source_id; undefined for one that is new. */
+  readonly name: string | undefined
+  readonly components: readonly RefittedComponent[]
+  /** What several components are together; empty for one alone. */
+  readonly together: Readonly<Record<string, number>>
 }
 
 /** One component of it; `measured` has values by the names of the catalogue's columns, and NaN where there is none. */

@@ -8,13 +8,13 @@ export function validateChoices(job: string, origin: string): readonly CopyChoic
   const labelled = `${api}/labelled/sources`
   return [
     { name: 'URL', text: () => window.location.href },
-    { name: 'curl: the labelled catalogue', text: () => `curl -o labelled.csv "${labelled}?format=csv"` },
+    { name: 'curl: the labelled catalogue with edits', text: () => `curl -o labelled.csv "${labelled}?format=csv&edits=true"` },
     { name: 'curl: the training set', text: () => `curl -o training-set.tar.gz "${api}/training-set?size=64"` },
     { name: 'curl: every statement', text: () => `curl "${api}/statements"` },
     {
       name: 'Python',
       text: () =>
-        `from astropy.table import Table\nsources = Table.read("${labelled}?format=fits", format="fits")\nprint(sources[sources["label"] != ""])\n`,
+        `from astropy.table import Table\nsources = Table.read("${labelled}?format=fits&edits=true", format="fits")\nprint(sources[sources["label"] != ""])\n`,
     },
   ]
 }

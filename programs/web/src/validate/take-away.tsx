@@ -1,7 +1,7 @@
 // What can be had when sources are judged: the catalogue with labels, a training set, and what these hold.
 
 import type { LabelledFormat } from '@cirasa/api'
-import { Button, Group, MultiSelect, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, MultiSelect, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { downloadAddress } from '../parts/download.ts'
@@ -26,6 +26,7 @@ const FORMATS: readonly { readonly format: LabelledFormat; readonly name: string
 export function TakeAway({ job, store, person, labels }: TakeAwayProps) {
   const client = useClient()
   const [whose, setWhose] = useState<'most' | 'own'>('most')
+  const [edits, setEdits] = useState(true)
   const [size, setSize] = useState(64)
   const [only, setOnly] = useState<string[]>([])
   const by = whose === 'own' && person !== '' ? { by: person } : {}
@@ -42,13 +43,20 @@ export function TakeAway({ job, store, person, labels }: TakeAwayProps) {
           { value: 'own', label: 'What I say', disabled: person === '' },
         ]}
       />
+      <Checkbox
+        label="With edits: fits made again in place of the run's, added sources as rows"
+        checked={edits}
+        onChange={(event) => setEdits(event.currentTarget.checked)}
+      />
       <Group gap={6}>
         {FORMATS.map(({ format, name, extension }) => (
           <Button
             key={format}
             variant="default"
             leftSection={<IconDownload size={14} />}
-            onClick={() => downloadAddress(client.statements.labelledAddress(job, 'sources', { format, ...by }), `labelled.${extension}`)}
+            onClick={() =>
+              downloadAddress(client.statements.labelledAddress(job, 'sources', { format, edits, ...by }), `labelled.${extension}`)
+            }
           >
             {name}
           </Button>
@@ -93,7 +101,8 @@ export function TakeAway({ job, store, person, labels }: TakeAwayProps) {
       <Text size="xs" c="dimmed">
         Exports hold every source of the run with label, verdict, note, who says so and when; where people are even, none. The training set
         holds a FITS cutout of each source with a label, and the labels as CSV; sources that you added are in it once they have a label.
-        Fits made again and added sources are rows of their own: export them under Edits in the window of the result.
+        With edits, the newest fit of each source stands in place of the values of the run, and added sources have rows of their own; the
+        columns edited, edited_by and edited_at say which.
       </Text>
     </Stack>
   )

@@ -73,6 +73,35 @@ describe('a dropped file', () => {
   })
 })
 
+describe('a dropped file that cannot be read to its end', () => {
+  it('shows what was seen of it before, and says of each tile whether there is one', async () => {
+    const side = 2048
+    const cards = ['SIMPLE  =                    T', 'BITPIX  =                    8', 'NAXIS   =                    2']
+    const axes = [1, 2].map((axis) => `NAXIS${axis}  =                 ${side}`)
+    const header = new TextEncoder().encode(
+      [...cards, ...axes, 'END']
+        .map((text) => text.padEnd(80))
+        .join('')
+        .padEnd(2880),
+    )
+    const blob = new Blob([header, Uint8Array.from({ length: side * side }, (_, i) => i % 251)])
+    const slice = blob.slice.bind(blob)
+    let isDamaged = false
+    // The disk gives up in the upper half, once the first look is done.
+    blob.slice = (from = 0, to = blob.size) => {
+      if (isDamaged && to > 0.6 * blob.size) throw new Error('The disk does not answer')
+      return slice(from, to)
+    }
+    const onProgress = (fraction: number) => void (isDamaged ||= fraction >= 0.1)
+    const { tile, complete, description } = await openLocalPyramid(blob, 'large.fits', {}, { progress: onProgress })
+    await expect(complete).rejects.toThrow()
+    const { levels } = description.plan
+    expect((await decodeTile(await tile(levels.length - 1, 0, 0))).pixels.some(Number.isFinite)).toBe(true)
+    expect((await decodeTile(await tile(0, 0, 0, { lossless: true }))).pixels[9]).toBe(9)
+    await expect(tile(0, 0, levels[0].rows - 1, { lossless: true })).rejects.toThrow()
+  })
+})
+
 describe('a bounded store', () => {
   it('holds what fits and refuses what does not', async () => {
     const store = boundedStore(100, () => new Error('full'))
@@ -133,17 +162,21 @@ describe('the page', () => {
     expect(reader.isTerminated).toBe(true)
   })
 
-  it('hears of a failure after the first look, and tiles end with it', async () => {
+  it('hears of a failure after the first look, and goes on with the tiles that there are', async () => {
     const reader = new FakeReader()
     const failures: unknown[] = []
     const opening = openLocalImage(sampleBlob(), 'a.fits', { signal, makeWorker: () => reader, onFailure: (error) => failures.push(error) })
     reader.reply(opened)
     const { source } = await opening
-    const tile = source.tile(0, 0, 0, { signal })
-    reader.reply({ kind: 'failed', error: { says: 'Too large.', code: 'PREVIEW_FILE_TOO_LARGE', remedy: 'Upload it.' } })
-    await expect(tile).rejects.toMatchObject({ code: 'PREVIEW_FILE_TOO_LARGE' })
-    await expect(source.tile(0, 0, 0, { signal })).rejects.toMatchObject({ code: 'PREVIEW_FILE_TOO_LARGE' })
-    expect(failures).toHaveLength(1)
+    const [one, other] = [source.tile(0, 0, 0, { signal }), source.tile(0, 1, 1, { signal })]
+    const error = { says: 'The file ends.', code: 'FITS_TRUNCATED', remedy: 'Copy it again.' }
+    reader.reply({ kind: 'failed', error })
+    reader.reply({ kind: 'tile', id: 1, bytes: Uint8Array.of(7) })
+    reader.reply({ kind: 'refused', id: 2, error })
+    expect(failures).toMatchObject([{ code: 'FITS_TRUNCATED' }])
+    expect(await one).toEqual(Uint8Array.of(7))
+    await expect(other).rejects.toMatchObject({ code: 'FITS_TRUNCATED' })
+    expect(reader.isTerminated).toBe(false)
   })
 
   it('gives up when it is told to', async () => {

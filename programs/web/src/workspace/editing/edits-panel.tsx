@@ -1,25 +1,19 @@
-// What people have changed of the result: fits made again and sources added; go there, name them, take them back, save them as a table.
+// What people have changed of the result: fits made again and sources added; go there, name them, take them back.
 
-import { type Table, writeCsv } from '@cirasa/catalog'
 import { countOf } from '@cirasa/units'
 import { Button, Group, ScrollArea, Select, Stack, Text, UnstyledButton } from '@mantine/core'
-import { IconDownload, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { Age } from '../../parts/age.tsx'
-import { downloadText } from '../../parts/download.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import type { LabelPalette } from '../../statements/label-palette.ts'
 import type { StatementStore } from '../../statements/statement-store.ts'
 import { useLabels } from '../../statements/use-statements.ts'
 import { cssColour, EDIT_COLOURS } from './edit-colours.ts'
 import classes from './editing.module.css'
-import { editsTable } from './edits-table.ts'
 import type { Edit } from './kept-edits.ts'
 
 interface EditsPanelProps {
   readonly edits: readonly Edit[]
-  readonly components: Table
-  /** Of the file that is saved, without its extension. */
-  readonly stem: string
   readonly person: string
   readonly store: StatementStore
   readonly palette: LabelPalette
@@ -30,7 +24,7 @@ interface EditsPanelProps {
 }
 
 export function EditsPanel(props: EditsPanelProps) {
-  const { edits, components, stem, store, onAdd } = props
+  const { edits, onAdd } = props
   if (edits.length === 0) {
     return (
       <EmptyState
@@ -43,11 +37,6 @@ export function EditsPanel(props: EditsPanelProps) {
       </EmptyState>
     )
   }
-  const save = () => {
-    const table = editsTable(edits, components, (target) => store.wordOn(target).label)
-    const decoder = new TextDecoder()
-    downloadText(`${stem}.edits.csv`, [...writeCsv(table)].map((part) => decoder.decode(part)).join(''), 'text/csv')
-  }
   return (
     <ScrollArea style={{ flex: 1 }}>
       <Stack gap="xs" p="xs">
@@ -55,13 +44,10 @@ export function EditsPanel(props: EditsPanelProps) {
           <Button variant="default" leftSection={<IconPlus size={14} />} onClick={onAdd}>
             Add a source
           </Button>
-          <Button variant="default" leftSection={<IconDownload size={14} />} onClick={save}>
-            Save as CSV
-          </Button>
         </Group>
         <Text size="xs" c="dimmed">
-          Labelled catalogues hold the rows of the run, without what is listed here; training sets hold added sources that have a label. The
-          CSV holds all of this list.
+          Labelled catalogues with edits hold these: the newest fit of each source in place of the run's, and added sources as rows of their
+          own. Training sets hold added sources that have a label.
         </Text>
         <ul className={classes.list}>
           {edits.map((edit) => (

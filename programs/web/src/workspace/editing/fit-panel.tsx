@@ -12,7 +12,7 @@ import { useShortcuts } from '../../frame/shortcuts.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { nameAt, textAt } from '../../source/row-values.ts'
 import classes from './editing.module.css'
-import { fitNumbers, MOST_COMPONENTS } from './fit-numbers.ts'
+import { fitNumbers, MOST_COMPONENTS, type SourceNumbers } from './fit-numbers.ts'
 import { FitPictures } from './fit-pictures.tsx'
 import { fitTable } from './fit-rows.ts'
 import type { FitPlace, SourceFit, SourceFitter } from './source-fitter.ts'
@@ -26,7 +26,8 @@ interface FitPanelProps {
   readonly old: ArrayLike<number>
   /** True for a place that may be kept where nothing can be fitted. */
   readonly mayMark: boolean
-  readonly onKeep: (numbers: NamedNumbers) => void
+  /** Gives the numbers of each source that the fit is of. */
+  readonly onKeep: (fits: readonly SourceNumbers[]) => void
   readonly onDiscard: () => void
 }
 
@@ -108,7 +109,7 @@ function Choices({ choice, onChoice }: { readonly choice: FitChoice; readonly on
 
 function KeepPlace({ place, onKeep }: Pick<FitPanelProps, 'place' | 'onKeep'>) {
   return (
-    <Button variant="default" onClick={() => onKeep({ x: place.x, y: place.y })}>
+    <Button variant="default" onClick={() => onKeep([{ name: undefined, numbers: { x: place.x, y: place.y } }])}>
       Keep the place without a fit
     </Button>
   )
@@ -119,7 +120,9 @@ type OutcomeProps = Pick<FitPanelProps, 'result' | 'old' | 'place' | 'mayMark' |
 function Outcome({ fit, result, old, place, mayMark, onKeep, onDiscard }: OutcomeProps) {
   const { refitted, noise, threshold, block } = fit
   const { components, chi2, ndf, exhausted } = refitted
-  const isTooMany = components.length > MOST_COMPONENTS
+  const isTooMany = refitted.sources.some((source) => source.components.length > MOST_COMPONENTS)
+  const before = sourcesOf(result, old)
+  const without = before.filter((name) => refitted.sources.every((source) => source.name !== name))
   const isNothing = components.length === 0
   return (
     <>
@@ -143,8 +146,14 @@ function Outcome({ fit, result, old, place, mayMark, onKeep, onDiscard }: Outcom
           <Text size="xs" c="dimmed">
             Pixels above {threshold} rms.
           </Text>
-          {sourcesOf(result, old) > 1 ? (
-            <Text size="xs">The island holds {sourcesOf(result, old)} sources of the run: the fit is of all of them.</Text>
+          {before.length > 1 ? (
+            <Text size="xs">The island holds {before.length} sources of the run: the fit is of all of them, and kept for each.</Text>
+          ) : null}
+          {without.length > 0 && !isNothing ? (
+            <Text size="xs">
+              No component is left for {without.map((name) => shortName(name, result)).join(', ')}, which stays as the run has it: reject it
+              if it is not there.
+            </Text>
           ) : null}
           {exhausted ? <Text size="xs">The fit ran out of its budget: take fewer components.</Text> : null}
           {isTooMany ? <Text size="xs">More than {MOST_COMPONENTS} components cannot be kept: take fewer.</Text> : null}
@@ -163,9 +172,10 @@ function Outcome({ fit, result, old, place, mayMark, onKeep, onDiscard }: Outcom
   )
 }
 
-/** How many sources some components belong to. */
-const sourcesOf = ({ components }: Result, rows: ArrayLike<number>): number =>
-  new Set(Array.from(rows, (row) => textAt(components, 'source_id', row))).size
+/** The sources that some components belong to. */
+const sourcesOf = ({ components }: Result, rows: ArrayLike<number>): string[] => [
+  ...new Set(Array.from(rows, (row) => textAt(components, 'source_id', row))),
+]
 
 /** Old and new components below each other. */
 export function Values({ result, old, fresh }: Pick<FitPanelProps, 'result' | 'old'> & { readonly fresh: readonly NamedNumbers[] }) {

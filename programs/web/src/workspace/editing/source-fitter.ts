@@ -1,10 +1,11 @@
 // Fits one source with the finder's own code in a worker, on the image's own pixels, with the noise that the run went by or that of the pixels around it.
 
+import type { FitConditionsRecord } from '@cirasa/catalog'
 import { isCodedError } from '@cirasa/errors'
 import type { FitChoice } from '@cirasa/finder'
 import type { ImageBox, Viewer } from '@cirasa/viewer'
 import { beamWidth, type PreviewImage } from '../../preview/preview-image.ts'
-import type { Answer, Ask, BlockOfPixels, FinderValues, PeakedColumns, Refitted } from '../../preview/preview-messages.ts'
+import type { Answer, Ask, BlockOfPixels, FinderValues, PeakedColumns, Refitted, SourcePlaces } from '../../preview/preview-messages.ts'
 import type { WorkerLine } from '../../preview/worker-line.ts'
 import { fitBox } from './fit-box.ts'
 import { nearComponents } from './near-components.ts'
@@ -21,6 +22,8 @@ export interface FitterParts {
   readonly components: PeakedColumns
   /** Options of the run. */
   readonly options: FinderValues
+  /** What the fits of the run went by, where it tells. */
+  readonly conditions?: FitConditionsRecord
 }
 
 /** A place to fit. Pixels of the image. */
@@ -31,6 +34,8 @@ export interface FitPlace {
   readonly width?: number
   /** Whether fainter light than the run's may be fitted, where there is no other. */
   readonly isFaint?: boolean
+  /** The sources of the run on the island; none for a new source. */
+  readonly owners?: SourcePlaces
 }
 
 /** A fit, and what it stands on. */
@@ -89,7 +94,7 @@ export class SourceFitter {
   }
 
   async #fitOn(ground: Ground, place: FitPlace, choice: FitChoice, threshold: number, signal: AbortSignal): Promise<SourceFit> {
-    const { image, components, options } = this.#parts
+    const { image, components, options, conditions } = this.#parts
     const { block, maps, noise } = ground
     const box = { x0: block.x0, y0: block.y0, x1: block.x0 + block.width - 1, y1: block.y0 + block.height - 1 }
     const answer = await this.#ask(
@@ -103,6 +108,8 @@ export class SourceFitter {
           at: { x: place.x, y: place.y },
           choice,
           options: { ...options, 'merge-threshold': threshold },
+          ...(conditions ? { conditions } : {}),
+          ...(place.owners ? { owners: place.owners } : {}),
         },
       },
       signal,

@@ -1,6 +1,6 @@
 // The fit that is being made in a window, if any: of the focused source, or of a place that was clicked.
 
-import { findColumn, getNumbers, pixelEllipses } from '@cirasa/catalog'
+import { findColumn, getNumbers, getStrings, pixelEllipses } from '@cirasa/catalog'
 import type { Viewer } from '@cirasa/viewer'
 import { useEffect, useMemo, useState } from 'react'
 import type { Result } from '../../catalogue/result.ts'
@@ -54,7 +54,12 @@ export function useEditTask({ viewer, result, work, onShowSource }: TaskParts, c
     const main = brightest(result, componentRows(result, work, row))
     if (main === undefined || !canFit) return
     const old = onSameIsland(result, main)
-    const place = { x: ellipses.x[main], y: ellipses.y[main], width: Math.max(...Array.from(old, (one) => ellipses.major[one])) }
+    const owners = {
+      x: Float64Array.from(old, (one) => ellipses.x[one]),
+      y: Float64Array.from(old, (one) => ellipses.y[one]),
+      names: sourcesOf(result, old),
+    }
+    const place = { x: ellipses.x[main], y: ellipses.y[main], width: Math.max(...Array.from(old, (one) => ellipses.major[one])), owners }
     setTask({ kind: 'fit', target, place, old })
     onShowSource()
   }
@@ -78,6 +83,12 @@ function onSameIsland({ components }: Result, main: number): readonly number[] {
     (row) => row >= 0,
   )
   return rows.sort((a, b) => peaks[b] - peaks[a])
+}
+
+/** The source_id of some components. */
+function sourcesOf({ components }: Result, rows: readonly number[]): string[] {
+  const names = getStrings(components, 'source_id')
+  return rows.map((row) => names[row])
 }
 
 function brightest({ components }: Result, rows: ArrayLike<number>): number | undefined {

@@ -12,6 +12,7 @@ import { askPerson } from '../../frame/ask-person.tsx'
 import { useShortcuts } from '../../frame/shortcuts.ts'
 import { tell, tellUndo } from '../../parts/tell.tsx'
 import type { PreviewImage } from '../../preview/preview-image.ts'
+import { conditionsOf } from '../../preview/run-conditions.ts'
 import { openPreviewWorker, WorkerLine } from '../../preview/worker-line.ts'
 import { useFocused } from '../../selection/use-selection.ts'
 import { useProducts } from '../../service/job-queries.ts'
@@ -68,12 +69,12 @@ export function useEditing(parts: EditingParts): Editing {
   const fitter = useFitter(parts)
   const focused = useFocused(work.selection)
   const { task, isPlacing, setPlacing, fitAgain, end } = useEditTask(parts, fitter !== undefined)
-  const say = async (said: Said, target: string, word: string) => {
+  const say = async (said: readonly (Said & { readonly target: string })[], word: string) => {
     if ((await askPerson(person)) === undefined) return
-    if (store.say([{ ...said, target } as Said & { readonly target: string }]) > 0) tellUndo(word, () => store.undo())
+    if (store.say(said) > 0) tellUndo(word, () => store.undo())
   }
   const takeBack = ({ kind, target }: Edit) =>
-    void say({ kind, value: null }, target, kind === 'fit' ? 'The fit is taken back' : 'The added source is removed')
+    void say([{ kind, target, value: null }], kind === 'fit' ? 'The fit is taken back' : 'The added source is removed')
   const go = ({ target, components: [first] }: Edit) => {
     const row = work.names.indexOf(target)
     if (row >= 0) work.selection.focus(row)
@@ -116,8 +117,9 @@ export function useEditing(parts: EditingParts): Editing {
             place={task.place}
             old={task.old}
             mayMark={task.kind === 'added'}
-            onKeep={(value) => {
-              void say({ kind: task.kind, value }, task.target, task.kind === 'fit' ? 'The fit is kept' : 'The source is added')
+            onKeep={(fits) => {
+              const said = fits.map(({ name: target = task.target, numbers }) => ({ kind: task.kind, target, value: numbers }))
+              void say(said, task.kind === 'fit' ? 'The fit is kept' : 'The source is added')
               end()
             }}
             onDiscard={end}
@@ -130,8 +132,6 @@ export function useEditing(parts: EditingParts): Editing {
     panel: (
       <EditsPanel
         {...{ edits, store, palette, shortNameOf }}
-        components={result.components}
-        stem={result.run.image.name.replace(/\.(fits?|fz|gz)+$/i, '')}
         person={name}
         onGo={go}
         onTakeBack={takeBack}
@@ -159,6 +159,7 @@ function useFitter({ viewer, image, result }: EditingParts): SourceFitter | unde
         peak: Float64Array.from(getNumbers(components, 'flux_peak')),
       },
       options: run.options,
+      conditions: conditionsOf(run),
     })
     setFitter(made)
     return () => {

@@ -1,12 +1,12 @@
 // A fit that is kept comes back as it was, and is what the service takes.
 
+import { routes } from '@cirasa/api'
+import { FITTED_NAMES, fitOfNumbers, ISLAND_NAMES, SOURCE_NAMES } from '@cirasa/catalog'
 import fc from 'fast-check'
+import { Compile } from 'typebox/compile'
 import { describe, expect, it } from 'vitest'
-import type { Refitted, RefittedComponent } from '../../../src/preview/preview-messages.ts'
+import type { RefittedComponent, RefittedSource } from '../../../src/preview/preview-messages.ts'
 import { fitNumbers, keptComponents, MOST_COMPONENTS } from '../../../src/workspace/editing/fit-numbers.ts'
-
-/** Numbers of a statement, by the contract of the service. */
-const MOST_NUMBERS = 64
 
 const number = () => fc.double({ min: -1e6, max: 1e6, noNaN: true })
 const component = (): fc.Arbitrary<RefittedComponent> =>
@@ -16,52 +16,42 @@ const component = (): fc.Arbitrary<RefittedComponent> =>
     major: number(),
     minor: number(),
     angle: number(),
-    measured: fc.record({
-      flux_peak: number(),
-      e_flux_peak: fc.constantFrom(Number.NaN, 0.1),
-      flux_int: number(),
-      e_flux_int: number(),
-      maj_fwhm: number(),
-      min_fwhm: number(),
-      pos_ang: number(),
-      snr: number(),
-    }),
+    measured: fc.record({ flux_peak: number(), e_flux_peak: fc.constantFrom(Number.NaN, 0.1), flux_int: number(), shape_xx: number() }),
   })
-const fitOf = (components: readonly RefittedComponent[]): Refitted => ({
-  kind: 'refitted',
-  components,
-  chi2: 31.5,
-  ndf: 40,
-  exhausted: false,
-  residual: { x0: 0, y0: 0, width: 0, height: 0, pixels: new Float32Array() },
-})
+const sourceOf = (components: readonly RefittedComponent[], name?: string): RefittedSource => ({ name, components, together: {} })
 
 describe('the numbers of a fit', () => {
-  it('bring back its components, the brightest first', () =>
+  it('bring back the components of each source', () =>
     fc.assert(
-      fc.property(fc.array(component(), { minLength: 1, maxLength: MOST_COMPONENTS }), (components) => {
-        const back = keptComponents(fitNumbers(fitOf(components)))
-        const sorted = components.toSorted((a, b) => b.measured.flux_peak - a.measured.flux_peak)
-        expect(back.map(({ x, y, major }) => [x, y, major])).toEqual(sorted.map(({ x, y, major }) => [x, y, major]))
-        expect(back[0].measured.flux_int).toBe(sorted[0].measured.flux_int)
-      }),
-    ))
-
-  it('are what the service takes, with as many components as there may be', () =>
-    fc.assert(
-      fc.property(fc.array(component(), { minLength: 1, maxLength: MOST_COMPONENTS + 3 }), (components) => {
-        const value = fitNumbers(fitOf(components))
-        expect(Object.keys(value).length).toBeLessThanOrEqual(MOST_NUMBERS)
-        for (const [name, figure] of Object.entries(value)) {
-          expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]{0,63}$/)
-          expect(figure).toSatisfy(Number.isFinite)
+      fc.property(fc.array(fc.array(component(), { minLength: 1, maxLength: MOST_COMPONENTS }), { maxLength: 3 }), (groups) => {
+        const kept = fitNumbers({ sources: groups.map((group, i) => sourceOf(group, `S${i}`)), island: {} })
+        expect(kept.map(({ name }) => name)).toEqual(groups.map((_, i) => `S${i}`))
+        for (const [i, { numbers }] of kept.entries()) {
+          const back = keptComponents(numbers)
+          expect(back.map(({ x, y, major }) => [x, y, major])).toEqual(groups[i].map(({ x, y, major }) => [x, y, major]))
+          expect(back[0].measured.flux_int).toBe(groups[i][0].measured.flux_int)
+          expect(back[0].measured).not.toHaveProperty('shape_xx')
         }
       }),
     ))
 
-  it('leave out what is not known', () => {
-    const one = { x: 1, y: 2, major: 3, minor: 3, angle: Number.NaN, measured: { flux_peak: 0.5, e_flux_peak: Number.NaN } }
-    expect(fitNumbers(fitOf([one]))).toEqual({ x: 1, y: 2, major: 3, minor: 3, flux_peak: 0.5, components: 1, chi2: 31.5, ndf: 40 })
+  it('are what the service takes, with all that can be told of as many components as there may be', () => {
+    const all = (names: readonly string[]) => Object.fromEntries(names.map((name, i) => [name, i + 0.5]))
+    const whole = { ...{ x: 1, y: 2, major: 3, minor: 3, angle: 4 }, measured: all(FITTED_NAMES) }
+    const source = { name: undefined, components: Array.from({ length: MOST_COMPONENTS + 3 }, () => whole), together: all(SOURCE_NAMES) }
+    const [{ numbers }] = fitNumbers({ sources: [source], island: all(ISLAND_NAMES) })
+    const body = { by: 'Ada', items: [{ target: 'added-1', kind: 'added', value: numbers }] }
+    expect(Compile(routes.addStatements.body.schema).Errors(body)).toEqual([])
+    expect(fitOfNumbers(numbers).components).toHaveLength(MOST_COMPONENTS)
+  })
+
+  it('bring the island of a new source along, and of a found one what the fit leaves over', () => {
+    const one = { ...{ x: 1, y: 2, major: 3, minor: 3, angle: Number.NaN }, measured: { flux_peak: 0.5, e_flux_peak: Number.NaN } }
+    const island = { n_pix: 9, resid_mean: 0.1, resid_std: 0.2 }
+    const [fresh, found] = fitNumbers({ sources: [sourceOf([one]), sourceOf([one], 'S1')], island })
+    const placed = { x: 1, y: 2, major: 3, minor: 3, flux_peak: 0.5 }
+    expect(fresh).toEqual({ name: undefined, numbers: { ...placed, island_n_pix: 9, island_resid_mean: 0.1, island_resid_std: 0.2 } })
+    expect(found).toEqual({ name: 'S1', numbers: { ...placed, island_resid_mean: 0.1, island_resid_std: 0.2 } })
   })
 
   it('are a place alone where there was no fit', () => {

@@ -1,9 +1,7 @@
 // What people have changed is what their statements say now.
 
-import { writeCsv } from '@cirasa/catalog'
 import { describe, expect, it } from 'vitest'
 import { StatementStore } from '../../../src/statements/statement-store.ts'
-import { editsTable } from '../../../src/workspace/editing/edits-table.ts'
 import { addedId, editEllipses, keptEdits } from '../../../src/workspace/editing/kept-edits.ts'
 import { memoryKeeper, serviceDouble } from '../../statements/service-double.ts'
 
@@ -37,29 +35,6 @@ describe('what people have changed', () => {
     expect([...columns.x]).toEqual([10, 14])
     expect(edits.map(({ target }) => target)).toEqual(['S1', 'S1'])
     expect([...editEllipses(keptEdits(store), 'added').columns.y]).toEqual([6])
-  })
-
-  it('is a table that can be saved, with units of the run and labels', () => {
-    const store = storeOf()
-    store.say([{ kind: 'fit', target: 'S1', value: fit }])
-    store.say([{ kind: 'label', target: 'S1', value: 'double' }])
-    const peak = {
-      definition: { name: 'flux_peak', type: 'float', unit: 'Jy/beam', description: 'Peak' },
-      values: new Float32Array(),
-    } as const
-    const table = editsTable(
-      keptEdits(store),
-      { name: 'components', description: '', rows: 0, columns: [peak] },
-      (target) => store.wordOn(target).label,
-    )
-    expect(table.rows).toBe(2)
-    expect(table.columns.find(({ definition }) => definition.name === 'flux_peak')?.definition.unit).toBe('Jy/beam')
-    const lines = new TextDecoder()
-      .decode(Buffer.concat([...writeCsv(table)]))
-      .trim()
-      .split('\n')
-    expect(lines.at(-2)).toMatch(/^S1,fit,1,10,20,4,3,30,0.5,.*,double,Ada,/)
-    expect(lines.at(-1)).toMatch(/^S1,fit,2,14,21,4,4,0,,/)
   })
 
   it('has an id of its own for each added source', () => {

@@ -53,6 +53,8 @@ const refitted: Outcome = {
   answer: {
     kind: 'refitted',
     components: [],
+    sources: [],
+    island: {},
     chi2: 1,
     ndf: 1,
     exhausted: false,
@@ -92,6 +94,30 @@ describe('a source that is fitted again', () => {
     expect(line.asked.map(({ kind }) => kind)).toEqual(['refit'])
     expect(fit).toMatchObject({ noise: 'maps', rms: 3 })
     expect(boxes).toEqual([fit.block.pixels.length])
+  })
+
+  it('is fitted by what the run went by, and each component goes to the nearest source of the run', async () => {
+    const conditions = {
+      beam: [3, 0, 3],
+      whiteFraction: 0.1,
+      modelError: 0.02,
+      noiseBySize: { flux: [1], peak: [1], position: [1], axes: [1] },
+    } as const
+    const owners = { x: Float64Array.of(place.x), y: Float64Array.of(place.y), names: ['S1'] }
+    const line = fakeLine(() => refitted)
+    await fitterOn(line, { conditions }).fit({ ...place, owners }, {}, signal)
+    expect(line.asked.at(-1)).toMatchObject({ refit: { conditions, owners } })
+    const far = { x: Float64Array.of(place.x, place.x + 9), y: Float64Array.of(place.y, place.y), names: ['S1', 'S2'] }
+    const { refitted: found } = await fitterOn(realLine()).fit({ ...place, owners: far }, { components: 1 }, signal)
+    expect(found.sources.map(({ name, components }) => [name, components.length])).toEqual([['S1', 1]])
+    expect(found.island.n_pix).toBeGreaterThan(3)
+    expect(Math.hypot(found.island.x_peak - place.x, found.island.y_peak - place.y)).toBeLessThan(3)
+    const both = (await fitterOn(realLine()).fit({ ...place, owners: { ...far, names: ['S1', 'S1'] } }, { components: 2 }, signal)).refitted
+    expect(both.sources).toHaveLength(1)
+    expect(both.sources[0].together.flux_int).toBeCloseTo(
+      both.components.reduce((sum, one) => sum + one.measured.flux_int, 0),
+      9,
+    )
   })
 
   it('is fitted with another choice on the same pixels and noise', async () => {
