@@ -1,6 +1,6 @@
 // Joins a catalogue layer of the viewer to a selection: what is selected anywhere is seen on the image, and what is clicked there is selected everywhere.
 
-import { type CatalogueLayer, ROW_STATE, type Viewer } from '@cirasa/viewer'
+import { type CatalogueLayer, type LabelReading, ROW_STATE, type Viewer } from '@cirasa/viewer'
 import type { Selection } from '../selection/selection.ts'
 
 /** What people say of rows, as bytes: 1 for rejected, and the colour of the label (0 for none, up to 7). */
@@ -30,10 +30,12 @@ interface Bound {
   readonly marks: () => RowMarks | undefined
   /** Tells when marks have changed. */
   readonly onMarks: (listener: () => void) => () => void
+  /** Rows that belong to an island, where a map of islands is shown. */
+  readonly rowsOf?: (label: LabelReading) => readonly number[]
 }
 
 /** Joins them until the function that it gives back is called. */
-export function bindSelection({ viewer, layer, selection, marks, onMarks }: Bound): () => void {
+export function bindSelection({ viewer, layer, selection, marks, onMarks, rowsOf = () => [] }: Bound): () => void {
   const states = new Uint8Array(layer.rows)
   // The viewer tells a click on a source twice: what was picked, and then the click itself.
   let isPicked = false
@@ -53,9 +55,16 @@ export function bindSelection({ viewer, layer, selection, marks, onMarks }: Boun
         selection.focus(hit.row)
       })
     }),
-    viewer.on('click', ({ shift, control }) => {
-      if (!isPicked && !shift && !control) selection.clear()
+    viewer.on('click', ({ shift, control, label }) => {
+      const [wasPicked, isMore] = [isPicked, shift || control]
       isPicked = false
+      if (wasPicked) return
+      const rows = label === undefined ? [] : rowsOf(label).filter((row) => selection.passes[row] === 1)
+      if (rows.length === 0 && isMore) return
+      selection.batch(() => {
+        selection.select(rows, isMore ? 'toggle' : 'replace')
+        if (rows.length > 0) selection.focus(rows[0])
+      })
     }),
   ]
   paint()

@@ -1,8 +1,9 @@
 // The line below the image: where the pointer is, and what lies there.
 
 import { displayUnit, significant } from '@cirasa/units'
-import type { CursorReading, Viewer } from '@cirasa/viewer'
+import type { CursorReading, LabelReading, Viewer } from '@cirasa/viewer'
 import { Group, Text } from '@mantine/core'
+import { ISLANDS } from './shown-layers.ts'
 import { useViewerEvent } from './viewer-host.tsx'
 
 /** Pixel, sky, value, rms and signal-to-noise ratio under the pointer. */
@@ -39,14 +40,32 @@ function Reading({ name, text }: { readonly name: string; readonly text: string 
 }
 
 /** Pairs of a name and a text, in the order in which they are shown. */
-export function readingTexts({ x, y, value, unit, rms, rmsOf, snr, level, sky }: CursorReading): readonly (readonly [string, string])[] {
+export function readingTexts({
+  x,
+  y,
+  value,
+  unit,
+  rms,
+  rmsOf,
+  snr,
+  level,
+  label,
+  sky,
+}: CursorReading): readonly (readonly [string, string])[] {
   const texts: [string, string][] = [['pixel', `${x.toFixed(1)}, ${y.toFixed(1)}`]]
   if (sky) texts.push(['sky', `${sky.text.ra} ${sky.text.dec}`])
+  if (label) texts.push([label.layer === ISLANDS ? 'island' : 'label', labelText(label)])
   if (value !== undefined)
     texts.push(['value', Number.isNaN(value) ? 'blank' : `${quantity(value, unit)}${level ? ` (mean of ${2 ** level}²)` : ''}`])
   if (rms !== undefined && Number.isFinite(rms)) texts.push([rmsOf === 'image' ? 'rms of the image' : 'rms', quantity(rms, unit)])
   if (snr !== undefined && Number.isFinite(snr)) texts.push(['S/N', snr.toFixed(1)])
   return texts
+}
+
+/** A label of a coarser level is that of a pixel nearby. */
+function labelText({ label, level }: LabelReading): string {
+  if (Number.isNaN(label)) return 'blank'
+  return `${label === 0 ? 'none' : label}${level > 0 ? ` (in ${2 ** level}² pixels)` : ''}`
 }
 
 function quantity(value: number, unit: string): string {

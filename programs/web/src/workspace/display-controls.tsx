@@ -4,6 +4,7 @@ import { type ClipRule, COLORMAPS, type Display, type RasterLayer, STRETCHES, ty
 import { Button, Group, NumberInput, Select, Slider, Stack, Switch, Text } from '@mantine/core'
 import { IconRotate } from '@tabler/icons-react'
 import { Histogram } from './histogram.tsx'
+import { LabelsNote } from './labels-note.tsx'
 import { useViewerVersion } from './viewer-host.tsx'
 
 /** How stretches are called. */
@@ -36,7 +37,11 @@ interface DisplayControlsProps {
 }
 
 /** The controls of one layer. */
-export function DisplayControls({ viewer, layer }: DisplayControlsProps) {
+export function DisplayControls(props: DisplayControlsProps) {
+  return props.layer.holdsLabels ? <LabelsNote layer={props.layer} /> : <ValueControls {...props} />
+}
+
+function ValueControls({ viewer, layer }: DisplayControlsProps) {
   useViewerVersion(viewer, 'layers')
   const { display, unit } = layer
   const inUnit = (word: string) => (unit === '' ? word : `${word} (${unit})`)

@@ -135,7 +135,7 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
         const at = middleText(sky && Number.isFinite(sky.lon) ? { ra: sky.lon, dec: sky.lat } : { x: camera.x, y: camera.y })
         const display = layer()?.display
         const { state: before, onState: tell } = latest.current
-        if (display && !isMap(id)) rememberDisplay(display)
+        if (display && !isMap(id) && layer()?.holdsLabels === false) rememberDisplay(display)
         tell({ ...before, at, zoom: String(Number(camera.scale.toPrecision(5))), ...(display ? displayText(display) : {}) })
       }, REST_MS)
     }
@@ -144,8 +144,8 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
       if (found === undefined) return
       if (begun) return report()
       begun = true
-      // Maps of a run have displays of their own, which are nobody's habit.
-      found.setDisplay({ ...(isMap(id) ? {} : readRemembered()), ...displayOf(latest.current.state) })
+      // Maps of a run and labels have displays of their own, which are nobody's habit.
+      found.setDisplay({ ...(isMap(id) || found.holdsLabels ? {} : readRemembered()), ...displayOf(latest.current.state) })
     }
     const ends = [viewer.on('camera', report), viewer.on('layers', onLayers)]
     onLayers()

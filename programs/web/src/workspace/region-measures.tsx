@@ -3,10 +3,21 @@
 import { countText, displayUnit, significant } from '@cirasa/units'
 import type { LineProfile, RegionMeasures } from '@cirasa/viewer'
 import { Table, Text } from '@mantine/core'
+import { LabelNumbers } from './label-numbers.tsx'
 import { ValueLine } from './value-line.tsx'
 
+interface RegionNumbersProps {
+  readonly measures: RegionMeasures
+  readonly unit: string
+}
+
 /** Statistics of a region. */
-export function RegionNumbers({ measures, unit }: { readonly measures: RegionMeasures; readonly unit: string }) {
+export function RegionNumbers(props: RegionNumbersProps) {
+  const { labels, statistics } = props.measures
+  return labels === undefined ? <ValueNumbers {...props} /> : <LabelNumbers labels={labels} level={statistics.level} />
+}
+
+function ValueNumbers({ measures, unit }: RegionNumbersProps) {
   const { statistics: found } = measures
   const typical = Math.max(Math.abs(found.max?.value ?? 0), Math.abs(found.min?.value ?? 0))
   const { factor, label } = displayUnit(unit, typical)

@@ -82,7 +82,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
   )
   const { selection, marks, table, names } = work
   const [isTwo, setTwo] = useState(false)
-  useCatalogueLayer(viewer, work)
+  useCatalogueLayer(viewer, work, result.islands)
   useFocusInAddress(work, search.source, change)
   useSelectionKeys(selection)
   useStatementKeys({ store, palette, selection, names })

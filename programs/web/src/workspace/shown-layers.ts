@@ -20,6 +20,8 @@ export interface RasterChoice {
 
 /** The map of the local rms. */
 const NOISE = 'rms'
+/** The map of the numbers of islands. */
+export const ISLANDS = 'segmentation'
 
 /** Maps that a run can make, with how they are shown at first: residuals about zero, islands as colours of their own. */
 const MAPS: Readonly<Record<string, MapKind>> = {
@@ -31,7 +33,7 @@ const MAPS: Readonly<Record<string, MapKind>> = {
     isNoisy: true,
     display: { stretch: 'linear', colormap: 'coolwarm', clip: { kind: 'rms', low: -5, high: 5 } },
   },
-  segmentation: { name: 'Islands', isNoisy: false, display: { stretch: 'linear', colormap: 'categorical' } },
+  [ISLANDS]: { name: 'Islands', isNoisy: false, display: { stretch: 'linear', colormap: 'categorical' } },
 }
 
 interface MapKind extends Pick<RasterOptions, 'isNoisy'> {

@@ -1,9 +1,12 @@
 // The rows of a table as ellipses on the image, in step with its selection; the view follows the focus, and never a selection.
 
-import { type CatalogueLayer, catalogueColumns, panBy, toScreen, type Viewer } from '@cirasa/viewer'
+import type { Table } from '@cirasa/catalog'
+import { type CatalogueLayer, catalogueColumns, type LabelReading, panBy, toScreen, type Viewer } from '@cirasa/viewer'
 import { useEffect, useState } from 'react'
 import type { Selection } from '../selection/selection.ts'
 import { bindSelection } from './bind-selection.ts'
+import { rowsOfIsland } from './rows-of-island.ts'
+import { ISLANDS } from './shown-layers.ts'
 import type { WorkTable } from './use-result.ts'
 
 const LAYER = 'catalogue'
@@ -14,15 +17,20 @@ const AROUND = 1.3
 /** CSS pixels an image pixel, at most, when a view is fitted to a single source. */
 const CLOSEST = 16
 
-/** Adds the layer while the component is mounted. */
-export function useCatalogueLayer(viewer: Viewer | undefined, work: WorkTable | undefined): CatalogueLayer | undefined {
+/**
+ * Adds the layer while the component is mounted.
+ *
+ * @param islands of the same run: a click on one of them, where their map is shown, selects its rows
+ */
+export function useCatalogueLayer(viewer: Viewer | undefined, work: WorkTable | undefined, islands: Table): CatalogueLayer | undefined {
   const [layer, setLayer] = useState<CatalogueLayer>()
   useEffect(() => {
     if (viewer === undefined || work === undefined) return
     const columns = catalogueColumns(work.table, { wcs: viewer.image?.wcs })
     const made = viewer.addCatalogue({ id: LAYER, columns })
     const { selection, marks } = work
-    const unbind = bindSelection({ viewer, layer: made, selection, marks: () => marks, onMarks: marks.subscribe })
+    const rowsOf = ({ layer: id, label }: LabelReading) => (id === ISLANDS && label > 0 ? rowsOfIsland(work.table, islands, label) : [])
+    const unbind = bindSelection({ viewer, layer: made, selection, marks: () => marks, onMarks: marks.subscribe, rowsOf })
     const unfollow = selection.subscribe(({ focused }) => {
       const row = selection.focused
       if (focused && row !== undefined) bringIntoView(viewer, columns.x[row], columns.y[row])
@@ -34,7 +42,7 @@ export function useCatalogueLayer(viewer: Viewer | undefined, work: WorkTable | 
       unbind()
       viewer.remove(LAYER)
     }
-  }, [viewer, work])
+  }, [viewer, work, islands])
   return layer
 }
 

@@ -42,11 +42,26 @@ describe('a click on the image', () => {
     } as unknown as Viewer
     const selection = new Selection(3)
     const layer = { id: 'sources', rows: 3, setStates: () => {} } as unknown as CatalogueLayer
-    bindSelection({ viewer, layer, selection, marks: () => undefined, onMarks: () => () => {} })
+    bindSelection({
+      viewer,
+      layer,
+      selection,
+      marks: () => undefined,
+      onMarks: () => () => {},
+      rowsOf: ({ label }) => (label === 12 ? [0, 2] : []),
+    })
     /** As the viewer tells it: what was picked, if anything, and then the click. */
-    const click = (picked?: { readonly layer: string; readonly row: number }) => {
-      if (picked) listeners.get('pick')?.({ ...picked, ...keys })
-      listeners.get('click')?.(keys)
+    const click = (
+      picked?: { readonly layer: string; readonly row: number },
+      more: { readonly island?: number; readonly shift?: boolean } = {},
+    ) => {
+      const { island, shift = false } = more
+      if (picked) listeners.get('pick')?.({ ...picked, ...keys, shift })
+      listeners.get('click')?.({
+        ...keys,
+        shift,
+        ...(island !== undefined && { label: { layer: 'segmentation', label: island, level: 0 } }),
+      })
     }
     return { selection, click }
   }
@@ -63,6 +78,25 @@ describe('a click on the image', () => {
     click({ layer: 'sources', row: 1 })
     click()
     expect(selection.count).toBe(0)
+  })
+
+  it('on an island selects its sources that pass the filter, and with shift adds them', () => {
+    const { selection, click } = bound()
+    click({ layer: 'sources', row: 1 })
+    click(undefined, { island: 12, shift: true })
+    expect([...selection.selectedRows()]).toEqual([0, 1, 2])
+    selection.setVisible(Uint8Array.of(1, 1, 0))
+    click(undefined, { island: 12 })
+    expect([...selection.selectedRows()]).toEqual([0])
+    expect(selection.focused).toBe(0)
+    click(undefined, { island: 0 })
+    expect(selection.count).toBe(0)
+  })
+
+  it('on a source within an island selects that source alone', () => {
+    const { selection, click } = bound()
+    click({ layer: 'sources', row: 2 }, { island: 12 })
+    expect([...selection.selectedRows()]).toEqual([2])
   })
 
   it('on a source of another catalogue leaves the selection alone', () => {

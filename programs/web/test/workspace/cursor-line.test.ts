@@ -26,5 +26,15 @@ describe('the line of the cursor', () => {
     expect(readingTexts({ ...reading, rmsOf: 'image' })[2][0]).toBe('rms of the image')
   })
 
+  it('tells the island, and that a number is of pixels nearby', () => {
+    const island = (label: number, level = 0, layer = 'segmentation') =>
+      readingTexts({ ...at, value: 1, label: { layer, label, level } })[1]
+    expect(island(12)).toEqual(['island', '12'])
+    expect(island(70_001)).toEqual(['island', '70001'])
+    expect(island(0)).toEqual(['island', 'none'])
+    expect(island(12, 2)).toEqual(['island', '12 (in 4² pixels)'])
+    expect(island(Number.NaN, 0, 'image')).toEqual(['label', 'blank'])
+  })
+
   it('is silent about what is not known', () => expect(readingTexts(at).map(([name]) => name)).toEqual(['pixel']))
 })

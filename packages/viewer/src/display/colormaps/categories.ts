@@ -5,8 +5,8 @@ import { tableOf } from './table.ts'
 
 /** Turns of hue between one number and the next: the golden section, after which no two of a few hundred fall together. */
 const GOLDEN = 0.6180339887498949
-/** Lightness goes through these, large steps and small ones in turn: who sees no hues sees that. None is so dark that it is lost on black. */
-const LIGHTNESS = [0.82, 0.58, 0.92, 0.7, 0.48]
+/** Lightness goes through these, large steps and small ones in turn: who sees no hues sees that. None is lost on black or on a light page. */
+const LIGHTNESS = [0.74, 0.52, 0.83, 0.62, 0.42]
 /** How colourful. */
 const CHROMA = 0.11
 const CHROMA_STEP = 0.005
