@@ -9,6 +9,7 @@ export { COLORMAPS, type Colormap, colormapOf } from './display/colormaps/colorm
 export { type Cuts, cutsOf } from './display/cuts.ts'
 export { DEFAULT_DISPLAY } from './display/default-display.ts'
 export * from './display/display.ts'
+export { createDistribution } from './display/distribution.ts'
 export { type ResolvedDisplay, resolveDisplay } from './display/resolve-display.ts'
 export { viewerErrors } from './errors.ts'
 export { type CoordinateMap, coordinateMap, type GridFrame } from './grid/coordinate-map.ts'

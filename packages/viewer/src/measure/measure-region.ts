@@ -1,16 +1,15 @@
 // Measures a region or a line on whatever gives pixels: few pixels exactly, very many on a coarser level, which the result says.
 
-import type { Histogram } from '@cirasa/image'
 import { boundsOf, type PixelRegion } from '@cirasa/regions'
 import type { Wcs } from '@cirasa/wcs'
 import type { ImageBox, Point } from '../camera/camera.ts'
 import type { PixelBlock } from '../viewer-types.ts'
 import { type Profile, profileAlongX, profileAlongY } from './axis-profiles.ts'
 import type { FluxScale } from './flux-density.ts'
-import { type HistogramOptions, histogramIn } from './histogram-in.ts'
 import { type LabelCount, labelsIn } from './labels-in.ts'
 import { type ImageLine, type LineProfile, lineProfile } from './line-profile.ts'
 import { clippedBox, levelFor, MOST_MEASURED, type PixelProvider } from './pixel-level.ts'
+import { valuesIn } from './region-values.ts'
 import { type RegionStatistics, statisticsIn } from './statistics-in.ts'
 
 /** Where and how it is measured. */
@@ -31,14 +30,15 @@ export interface RegionMeasures {
   readonly statistics: RegionStatistics
   /** Of a raster of labels: those other than 0, with most pixels first. */
   readonly labels?: readonly LabelCount[]
-  readonly histogram: Histogram
+  /** Its finite pixels, in the order of rows: for histograms along any axis. */
+  readonly values: Float32Array
 }
 
-/** Statistics and histogram of a region of the image. A region beside the image has no pixels. Throws what the provider throws. */
+/** Statistics and values of a region of the image. A region beside the image has no pixels. Throws what the provider throws. */
 export async function measureRegion(
   pixels: PixelProvider,
   region: PixelRegion,
-  options: MeasureOptions & { readonly scale?: FluxScale; readonly histogram?: HistogramOptions },
+  options: MeasureOptions & { readonly scale?: FluxScale },
 ): Promise<RegionMeasures> {
   // A point is one pixel, which its bounds alone may just miss.
   const { x0, y0, x1, y1 } = boundsOf(region)
@@ -46,7 +46,7 @@ export async function measureRegion(
     region.shape === 'point' ? { x0: Math.round(x0), y0: Math.round(y0), x1: Math.round(x1), y1: Math.round(y1) } : { x0, y0, x1, y1 }
   const block = await blockOf(pixels, bounds, options)
   const labels = block.reduction === 'label' ? { labels: labelsIn(region, block) } : {}
-  return { statistics: statisticsIn(region, block, options.scale), histogram: histogramIn(region, block, options.histogram), ...labels }
+  return { statistics: statisticsIn(region, block, options.scale), values: valuesIn(region, block).values, ...labels }
 }
 
 /** The profile of a line of the image; NaN beside it. Throws what the provider throws. */

@@ -1,9 +1,10 @@
 // Chooses what is along an axis: a column from the list, or an expression that is typed.
 
-import { ActionIcon, Autocomplete, Group, Tooltip } from '@mantine/core'
+import { Autocomplete, Group, Tooltip } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { FilterError } from '../catalogue/filter.ts'
 import type { ScaleKind } from './axis-scale.ts'
+import { ScaleSwitch } from './scale-switch.tsx'
 
 interface AxisChoiceProps {
   /** Of the axis, for readers: `Across`. */
@@ -51,18 +52,7 @@ export function AxisChoice({ label, text, kind, names, problem, onText, onKind }
           spellCheck={false}
         />
       </Tooltip>
-      <Tooltip label={kind === 'log' ? 'Logarithmic; click for linear' : 'Linear; click for logarithmic'}>
-        <ActionIcon
-          aria-label={`${label}: ${kind === 'log' ? 'log' : 'lin'}, change the scale`}
-          variant={kind === 'log' ? 'light' : 'default'}
-          color={kind === 'log' ? undefined : 'gray'}
-          w={34}
-          fz="xs"
-          onClick={() => onKind(kind === 'log' ? 'linear' : 'log')}
-        >
-          {kind === 'log' ? 'log' : 'lin'}
-        </ActionIcon>
-      </Tooltip>
+      <ScaleSwitch {...{ label, kind, onKind }} />
     </Group>
   )
 }

@@ -71,6 +71,19 @@ export function fitScale(values: ArrayLike<number>, kind: ScaleKind, passes?: Ui
   return { kind, low: backward(kind, start - room), high: backward(kind, end + room) }
 }
 
+/** Values that span more than this factor are told apart on a log axis alone. */
+const WIDE = 50
+
+/** The scale on which most values are told apart: a log axis for positive ones over more than a decade and a half, as fluxes are. */
+export function suitedKind(values: ArrayLike<number>): ScaleKind {
+  const step = Math.max(1, Math.floor(values.length / MOST_SAMPLED))
+  const sample = Float64Array.from({ length: Math.floor(values.length / step) }, (_, i) => values[i * step])
+    .filter(Number.isFinite)
+    .sort()
+  const at = (share: number) => sample[Math.floor(share * (sample.length - 1))]
+  return sample.length > 0 && sample[0] > 0 && at(0.99) > WIDE * at(0.01) ? 'log' : 'linear'
+}
+
 /**
  * Ticks at round numbers, about `wanted` of them with a text. Values are shown multiplied by `factor`, which a display unit has.
  *

@@ -1,16 +1,45 @@
-// How many rows fall into each part of an axis.
+// How many values fall into each part of an axis, and how many lie beyond its ends.
 
-import { type AxisScale, placeOf } from './axis-scale.ts'
+import { type AxisScale, placeOf, type ScaleKind, valueAt } from './axis-scale.ts'
 
-/** Bins of equal width along the axis, from its low end on. Rows outside of it are in none. */
-export function binCounts(values: ArrayLike<number>, rows: ArrayLike<number>, scale: AxisScale, bins: number): Uint32Array {
+/** Counts of values along an axis. */
+export interface Binned {
+  /** In bins of equal width along the axis, from its low end on. */
+  readonly counts: ArrayLike<number>
+  /** Values below the axis; those that a log axis has no place for are among them. */
+  readonly below: number
+  readonly above: number
+  /** Values that are none. */
+  readonly blank: number
+}
+
+/** Counts the values of all rows, or of some. */
+export function binned(values: ArrayLike<number>, scale: AxisScale, bins: number, rows?: ArrayLike<number>): Binned {
   const counts = new Uint32Array(bins)
-  for (let i = 0; i < rows.length; i++) {
-    const place = placeOf(scale, values[rows[i]])
+  let [below, above, blank] = [0, 0, 0]
+  const count = rows?.length ?? values.length
+  for (let i = 0; i < count; i++) {
+    const value = values[rows === undefined ? i : rows[i]]
+    const place = placeOf(scale, value)
     // The high end belongs to the last bin.
     if (place >= 0 && place <= 1) counts[Math.min(bins - 1, Math.floor(place * bins))]++
+    else if (Number.isNaN(value)) blank++
+    else if (place > 1) above++
+    else below++
   }
-  return counts
+  return { counts, below, above, blank }
+}
+
+/** The axis of counts: from none, or from half a value on where it is logarithmic, so that a bin of one is seen. */
+export function countScale(kind: ScaleKind, counts: ArrayLike<number>, ...more: readonly number[]): AxisScale {
+  const most = Math.max(1, ...more, ...Array.from(counts))
+  return kind === 'log' ? { kind, low: 0.5, high: most * 2 } : { kind, low: 0, high: most * 1.05 }
+}
+
+/** The axis with room for one more bin at each end where values lie beyond it: a bar for each tail. */
+export function withTails(scale: AxisScale, { counts, below, above }: Binned): AxisScale {
+  const bin = 1 / counts.length
+  return { ...scale, low: below > 0 ? valueAt(scale, -bin) : scale.low, high: above > 0 ? valueAt(scale, 1 + bin) : scale.high }
 }
 
 /** Rows whose values lie between two, both included. */

@@ -1,15 +1,20 @@
 // A histogram of any column or expression: all rows that pass in grey, the selected ones in the accent; a brush selects.
 
-import { NumberInput, Switch } from '@mantine/core'
+import { countText } from '@cirasa/units'
+import { NumberInput } from '@mantine/core'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import type { FilterError } from '../catalogue/filter.ts'
+import { Pane } from '../parts/pane.tsx'
 import { useSelectionVersion } from '../selection/use-selection.ts'
 import { AxisChoice } from './axis-choice.tsx'
-import { type AxisScale, fitScale, placeOf, type ScaleKind, valueAt } from './axis-scale.ts'
+import { fitScale, placeOf, type ScaleKind, suitedKind, valueAt } from './axis-scale.ts'
 import { type AxisValues, axisValues, plottable } from './axis-values.ts'
-import { binCounts, rowsBetween } from './histogram-bins.ts'
+import { type Binned, binned, countScale, rowsBetween } from './histogram-bins.ts'
 import { type PlotBox, paintAxes, plotBox } from './paint-axes.ts'
+import { paintBars, paintPlace } from './paint-bars.ts'
 import classes from './plot.module.css'
 import { type Painting, PlotCanvas } from './plot-canvas.tsx'
+import { ScaleSwitch } from './scale-switch.tsx'
 import type { PlotProps } from './scatter-plot.tsx'
 
 /** What a histogram shows: plain data, so that it can be stored. */
@@ -34,35 +39,37 @@ export function HistogramPlot({
   const x = useMemo(() => axisValues(view.x, table.columns, table.rows), [view.x, table])
   const names = useMemo(() => plottable(table.columns), [table])
   return (
-    <div className={classes.pane}>
-      <div className={classes.controls}>
-        <AxisChoice
-          label="Across"
-          text={view.x}
-          kind={view.xKind}
-          names={names}
-          problem={'error' in x ? x : undefined}
-          onText={(text) => onView({ ...view, x: text })}
-          onKind={(xKind) => onView({ ...view, xKind })}
-        />
-        <NumberInput
-          w={70}
-          aria-label="Bins"
-          min={2}
-          max={MOST_BINS}
-          value={view.bins}
-          onChange={(bins) => typeof bins === 'number' && bins >= 2 && onView({ ...view, bins: Math.min(MOST_BINS, Math.round(bins)) })}
-        />
-        <Switch
-          label="log counts"
-          checked={view.countKind === 'log'}
-          onChange={(event) => onView({ ...view, countKind: event.currentTarget.checked ? 'log' : 'linear' })}
-        />
-      </div>
+    <Pane
+      controls={
+        <>
+          <AxisChoice
+            label="Across"
+            text={view.x}
+            kind={view.xKind}
+            names={names}
+            problem={'error' in x ? x : undefined}
+            onText={(text) => onView({ ...view, x: text, xKind: kindOf(axisValues(text, table.columns, table.rows), view.xKind) })}
+            onKind={(xKind) => onView({ ...view, xKind })}
+          />
+          <NumberInput
+            w={70}
+            aria-label="Bins"
+            min={2}
+            max={MOST_BINS}
+            value={view.bins}
+            onChange={(bins) => typeof bins === 'number' && bins >= 2 && onView({ ...view, bins: Math.min(MOST_BINS, Math.round(bins)) })}
+          />
+          <ScaleSwitch label="Counts" word="counts" kind={view.countKind} onKind={(countKind) => onView({ ...view, countKind })} />
+        </>
+      }
+    >
       {'values' in x ? <Bars {...props} x={x} view={view} /> : null}
-    </div>
+    </Pane>
   )
 }
+
+/** The scale that suits an axis that was chosen; that of before for a text that is no axis. */
+const kindOf = (axis: AxisValues | FilterError, before: ScaleKind): ScaleKind => ('values' in axis ? suitedKind(axis.values) : before)
 
 function Bars({ selection, x, view }: PlotProps & { readonly x: AxisValues; readonly view: HistogramView }) {
   const version = useSelectionVersion(selection)
@@ -70,21 +77,18 @@ function Bars({ selection, x, view }: PlotProps & { readonly x: AxisValues; read
   const { bins, xKind, countKind } = view
   // biome-ignore lint/correctness/useExhaustiveDependencies: `visible` says that `passes` has changed
   const scale = useMemo(() => fitScale(x.values, xKind, selection.passes), [x, xKind, visible])
-  const counts = useMemo(() => binCounts(x.values, visible, scale, bins), [x, visible, scale, bins])
-  const countScale = useMemo<AxisScale>(() => {
-    const most = Math.max(1, ...counts)
-    return countKind === 'log' ? { kind: 'log', low: 0.5, high: most * 2 } : { kind: 'linear', low: 0, high: most * 1.05 }
-  }, [counts, countKind])
+  const found = useMemo(() => binned(x.values, scale, bins, visible), [x, visible, scale, bins])
+  const up = useMemo(() => countScale(countKind, found.counts), [found, countKind])
   const [brush, setBrush] = useState<readonly [number, number]>()
   const box = useRef<PlotBox>(undefined)
   const paint = useCallback(
     ({ context, width, height, colours }: Painting) => {
       box.current = plotBox(width, height)
-      const y = { scale: countScale, name: 'sources', factor: 1 }
+      const y = { scale: up, name: 'sources', factor: 1 }
       paintAxes(context, box.current, { scale, name: x.name, factor: x.factor }, y, colours)
-      paintBars(context, box.current, counts, countScale, colours.bar)
+      paintBars(context, box.current, found.counts, up, colours.bar)
     },
-    [scale, countScale, counts, x],
+    [scale, up, found, x],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selection says by its version that it has changed
   const paintOver = useCallback(
@@ -92,7 +96,7 @@ function Bars({ selection, x, view }: PlotProps & { readonly x: AxisValues; read
       const plot = box.current
       if (plot === undefined) return
       const rows = selection.selectedRows().filter((row) => selection.passes[row] === 1)
-      if (rows.length > 0) paintBars(context, plot, binCounts(x.values, rows, scale, bins), countScale, colours.selected)
+      if (rows.length > 0) paintBars(context, plot, binned(x.values, scale, bins, rows).counts, up, colours.selected)
       const { focused } = selection
       if (focused !== undefined) paintPlace(context, plot, placeOf(scale, x.values[focused]), colours.selected)
       if (brush === undefined) return
@@ -118,22 +122,18 @@ function Bars({ selection, x, view }: PlotProps & { readonly x: AxisValues; read
           selection.select(rowsBetween(x.values, visible, valueUnder(start), valueUnder(end)), how)
         }
       }}
-    />
+    >
+      <Beyond found={found} isLog={xKind === 'log'} />
+    </PlotCanvas>
   )
 }
 
-function paintBars(context: CanvasRenderingContext2D, box: PlotBox, counts: Uint32Array, scale: AxisScale, colour: string): void {
-  context.fillStyle = colour
-  const width = box.width / counts.length
-  for (let bin = 0; bin < counts.length; bin++) {
-    if (counts[bin] === 0) continue
-    const height = Math.max(0, Math.min(1, placeOf(scale, counts[bin]))) * box.height
-    context.fillRect(box.left + bin * width + 0.5, box.top + box.height - height, Math.max(1, width - 1), height)
-  }
-}
-
-function paintPlace(context: CanvasRenderingContext2D, box: PlotBox, place: number, colour: string): void {
-  if (!(place >= 0 && place <= 1)) return
-  context.fillStyle = colour
-  context.fillRect(box.left + place * box.width - 0.75, box.top, 1.5, box.height)
+/** Says how many sources the plot has no bar for. */
+function Beyond({ found: { below, above, blank }, isLog }: { readonly found: Binned; readonly isLog: boolean }) {
+  const words = [
+    below > 0 ? `${countText(below)} ${isLog ? 'below or not above 0' : 'below'}` : '',
+    above > 0 ? `${countText(above)} above` : '',
+    blank > 0 ? `${countText(blank)} without a value` : '',
+  ].filter((word) => word !== '')
+  return words.length === 0 ? null : <div className={classes.readout}>Not shown: {words.join(', ')}</div>
 }

@@ -25,9 +25,13 @@ const FONT = '11px Inter, system-ui, sans-serif'
 const ACROSS = 70
 const UP = 42
 
+/** Room around a plot for what is written along its axes, CSS pixels. */
+export const PLOT_ROOM = { left: 56, right: 14, top: 10, bottom: 40 } as const
+
 /** The box of a plot in a canvas of some size. */
 export function plotBox(width: number, height: number): PlotBox {
-  return { left: 56, top: 10, width: Math.max(10, width - 56 - 14), height: Math.max(10, height - 10 - 40) }
+  const { left, right, top, bottom } = PLOT_ROOM
+  return { left, top, width: Math.max(10, width - left - right), height: Math.max(10, height - top - bottom) }
 }
 
 /** Paints both axes around a box. */

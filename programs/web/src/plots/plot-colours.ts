@@ -9,6 +9,12 @@ export interface PlotColours {
   readonly points: string
   readonly selected: string
   readonly bar: string
+  /** What lies beyond an axis. */
+  readonly tail: string
+  /** Points without a value, among coloured ones. */
+  readonly blank: string
+  /** The part of a colour map that is seen on the paper, 0 to 1. */
+  readonly mapPart: readonly [first: number, last: number]
   /** From few to many. */
   readonly density: readonly [string, string]
 }
@@ -20,7 +26,10 @@ export const PLOT_COLOURS: Readonly<Record<'light' | 'dark', PlotColours>> = {
     grid: '#f1f3f5',
     points: '#868e96',
     selected: '#3b5bdb',
-    bar: '#ced4da',
+    bar: '#adb5bd',
+    tail: '#dee2e6',
+    blank: '#ced4da',
+    mapPart: [0, 0.92],
     density: ['#ced4da', '#212529'],
   },
   dark: {
@@ -29,7 +38,10 @@ export const PLOT_COLOURS: Readonly<Record<'light' | 'dark', PlotColours>> = {
     grid: '#2e2e2e',
     points: '#828282',
     selected: '#91a7ff',
-    bar: '#4a4a4a',
+    bar: '#5c5f66',
+    tail: '#3b3b3b',
+    blank: '#4a4a4a',
+    mapPart: [0.14, 1],
     density: ['#424242', '#f1f3f5'],
   },
 }

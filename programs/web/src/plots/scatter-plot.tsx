@@ -1,26 +1,27 @@
-// A scatter plot of any two columns or expressions: points or their density, lasso and box, all in step with the other panes.
+// A scatter plot of any two columns or expressions: points or their density, coloured by labels or by a column, all in step with the other panes.
 
 import type { Table } from '@cirasa/catalog'
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconLasso, IconRectangle, IconZoomReset } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { FilterError } from '../catalogue/filter.ts'
+import { Pane } from '../parts/pane.tsx'
 import type { Selection } from '../selection/selection.ts'
-import { useSelectionVersion, useVisible } from '../selection/use-selection.ts'
+import { useVisible } from '../selection/use-selection.ts'
 import type { RowMarks } from '../statements/row-marks.ts'
 import { useMarksVersion } from '../statements/use-statements.ts'
 import { AxisChoice } from './axis-choice.tsx'
-import { type AxisScale, fitScale, type ScaleKind, zoomed } from './axis-scale.ts'
+import { fitScale, type ScaleKind, suitedKind } from './axis-scale.ts'
 import { type AxisValues, axisValues, plottable } from './axis-values.ts'
-import { type PlotBox, paintAxes, plotBox } from './paint-axes.ts'
-import { boxLasso, PointFinder, rowsWithin } from './pick-points.ts'
-import classes from './plot.module.css'
-import { type Painting, PlotCanvas } from './plot-canvas.tsx'
-import { colourRamp, labelWords, type PlotColours, pixelWord } from './plot-colours.ts'
-import { type PixelImage, type PointPlaces, paintDensity, paintPoints, placePoints } from './point-image.ts'
+import { BY_LABEL, ColourChoice, type ColourView } from './colour-choice.tsx'
+import { ColourKey } from './colour-key.tsx'
+import { COLOUR_MAPS } from './colour-maps.ts'
+import { DENSE } from './paint-scatter.ts'
+import { colourable, colouringBy } from './point-colouring.ts'
+import { ScatterPoints } from './scatter-points.tsx'
 
 /** What a scatter plot shows: plain data, so that it can be stored. */
-export interface ScatterView {
+export interface ScatterView extends ColourView {
   readonly x: string
   readonly y: string
   readonly xKind: ScaleKind
@@ -28,12 +29,6 @@ export interface ScatterView {
 }
 
 export const DEFAULT_SCATTER: ScatterView = { x: 'flux_int', y: 'maj_fwhm', xKind: 'log', yKind: 'log' }
-
-/** More points than this are a density. */
-const DENSE = 20_000
-const REACH = 10
-const NEAR = 4
-const ZOOM = 1.0015
 
 export interface PlotProps {
   readonly table: Table
@@ -61,41 +56,82 @@ export function ScatterPlot({
   /** Closer than fitted, for as long as the fit is the same. */
   const [closer, setCloser] = useState<{ of: typeof fitted; axes: typeof fitted }>()
   const zoom = closer?.of === fitted ? closer.axes : undefined
-  const setZoom = (axes: typeof fitted | undefined) => setCloser(axes && { of: fitted, axes })
+  const setZoom = (wanted: typeof fitted | undefined) => setCloser(wanted && { of: fitted, axes: wanted })
   const axes = zoom ?? fitted
+  const { colours, colouring, coloursFor } = useColouring({ table, selection, marks, view })
   return (
-    <div className={classes.pane}>
-      <div className={classes.controls}>
-        <AxisChoice
-          {...choice('Across', x, view.x, view.xKind)}
-          names={names}
-          onText={(text) => onView({ ...view, x: text })}
-          onKind={(xKind) => onView({ ...view, xKind })}
-        />
-        <AxisChoice
-          {...choice('Up', y, view.y, view.yKind)}
-          names={names}
-          onText={(text) => onView({ ...view, y: text })}
-          onKind={(yKind) => onView({ ...view, yKind })}
-        />
-        <SegmentedControl
-          aria-label="Select by"
-          value={tool}
-          onChange={(value) => setTool(value as 'lasso' | 'box')}
-          data={[
-            { value: 'lasso', label: <IconLasso size={14} role="img" aria-label="Lasso" /> },
-            { value: 'box', label: <IconRectangle size={14} role="img" aria-label="Box" /> },
-          ]}
-        />
-        <Tooltip label="Show all points; the wheel zooms">
-          <ActionIcon aria-label="Show all points" onClick={() => setZoom(undefined)} disabled={zoom === undefined}>
-            <IconZoomReset size={16} />
-          </ActionIcon>
-        </Tooltip>
-      </div>
-      {'values' in x && 'values' in y ? <Points {...{ table, selection, marks, x, y, axes, tool }} onZoom={setZoom} /> : null}
-    </div>
+    <Pane
+      controls={
+        <>
+          <AxisChoice
+            {...choice('Across', x, view.x, view.xKind)}
+            names={names}
+            onText={(text) => onView({ ...view, x: text })}
+            onKind={(xKind) => onView({ ...view, xKind })}
+          />
+          <AxisChoice
+            {...choice('Up', y, view.y, view.yKind)}
+            names={names}
+            onText={(text) => onView({ ...view, y: text })}
+            onKind={(yKind) => onView({ ...view, yKind })}
+          />
+          <ColourChoice
+            view={colours}
+            names={coloursFor}
+            kindFor={(name) => suitedKind(valuesOf(axisValues(name, table.columns, table.rows)))}
+            onView={(colour) => onView({ ...view, ...colour })}
+          />
+          <SegmentedControl
+            aria-label="Select by"
+            value={tool}
+            onChange={(value) => setTool(value as 'lasso' | 'box')}
+            data={[
+              { value: 'lasso', label: <IconLasso size={14} role="img" aria-label="Lasso" /> },
+              { value: 'box', label: <IconRectangle size={14} role="img" aria-label="Box" /> },
+            ]}
+          />
+          <Tooltip label="Show all points; the wheel zooms">
+            <ActionIcon aria-label="Show all points" onClick={() => setZoom(undefined)} disabled={zoom === undefined}>
+              <IconZoomReset size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      }
+    >
+      {colouring === undefined ? null : <ColourKey of={colouring.key} map={colours.colourMap} isDense={selection.visible.length > DENSE} />}
+      {'values' in x && 'values' in y ? (
+        <ScatterPoints {...{ selection, marks, x, y, axes, colouring, tool }} map={colours.colourMap} onZoom={setZoom} />
+      ) : null}
+    </Pane>
   )
+}
+
+/** The colours of a view, what it left out filled in, and what they come to; undefined where they are those of labels. */
+function useColouring({ table, selection, marks, view }: PlotProps & { readonly view: ScatterView }) {
+  const visible = useVisible(selection)
+  const said = useMarksVersion(marks)
+  const columns = useMemo(() => [...table.columns, ...marks.columns], [table, marks])
+  const coloursFor = useMemo(() => colourable(columns), [columns])
+  const colours = { ...BY_LABEL, ...given(view) }
+  const { colour, colourKind } = colours
+  // Words of people change; columns do not.
+  const version = marks.columns.some(({ definition }) => definition.name === colour) ? said : 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `visible` says that `passes` has changed, `version` that words have
+  const colouring = useMemo(
+    () =>
+      colour === BY_LABEL.colour ? undefined : colouringBy({ by: colour, kind: colourKind, table, columns, passes: selection.passes }),
+    [colour, colourKind, table, columns, visible, version],
+  )
+  return { colours, colouring, coloursFor }
+}
+
+/** What of a view is said and known. */
+function given({ colour, colourMap, colourKind }: ColourView): Partial<ColourView> {
+  return {
+    ...(colour === undefined ? {} : { colour }),
+    ...(colourMap === undefined || !COLOUR_MAPS.includes(colourMap) ? {} : { colourMap }),
+    ...(colourKind === undefined ? {} : { colourKind }),
+  }
 }
 
 const valuesOf = (axis: AxisValues | FilterError): ArrayLike<number> => ('values' in axis ? axis.values : [])
@@ -106,172 +142,3 @@ const choice = (label: string, axis: AxisValues | FilterError, text: string, kin
   kind,
   problem: 'error' in axis ? axis : undefined,
 })
-
-interface PointsProps extends PlotProps {
-  readonly x: AxisValues
-  readonly y: AxisValues
-  readonly axes: { readonly x: AxisScale; readonly y: AxisScale }
-  readonly tool: 'lasso' | 'box'
-  readonly onZoom: (axes: { x: AxisScale; y: AxisScale }) => void
-}
-
-function Points({ selection, marks, x, y, axes, tool, onZoom }: PointsProps) {
-  const version = useSelectionVersion(selection)
-  const said = useMarksVersion(marks)
-  const { visible } = selection
-  const [drawn, setDrawn] = useState<readonly number[]>([])
-  const placed = useRef<{ places: PointPlaces; box: PlotBox; ratio: number; finder: PointFinder | undefined }>(undefined)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what people say is read from the marks
-  const paint = useCallback(
-    (painting: Painting) => {
-      const { context, width, height, ratio, colours } = painting
-      const box = plotBox(width, height)
-      paintAxes(context, box, { scale: axes.x, name: x.name, factor: x.factor }, { scale: axes.y, name: y.name, factor: y.factor }, colours)
-      const [across, down] = [Math.round(box.width * ratio), Math.round(box.height * ratio)]
-      const places = placePoints(x.values, y.values, axes, across, down)
-      placed.current = { places, box, ratio, finder: undefined }
-      const image = imageOf(context, box, ratio)
-      if (visible.length > DENSE)
-        paintDensity(image.target, places, visible, Math.max(1, Math.round(ratio)), colourRamp(colours.density, 64))
-      paintRows(image.target, places, visible, marks, colours, ratio, visible.length > DENSE)
-      context.putImageData(image.data, image.left, image.top)
-    },
-    [x, y, axes, visible, marks, said],
-  )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection says by its version that it has changed
-  const paintOver = useCallback(
-    ({ context, colours, ratio }: Painting) => {
-      const now = placed.current
-      if (now === undefined) return
-      const { places, box } = now
-      if (selection.count > 0) {
-        const data = context.createImageData(places.width, places.height)
-        const target = { pixels: new Uint32Array(data.data.buffer), width: places.width, height: places.height }
-        const rows = selection.selectedRows().filter((row) => selection.passes[row] === 1)
-        const colour = pixelWord(colours.selected)
-        paintPoints(target, places, rows, Math.round((visible.length > DENSE ? 3 : 5) * ratio), () => colour)
-        context.putImageData(data, Math.round(box.left * ratio), Math.round(box.top * ratio))
-      }
-      for (const [row, size] of [
-        [selection.hovered, 5],
-        [selection.focused, 7],
-      ] as const)
-        ring(context, now, row, size, colours)
-      if (drawn.length >= 4) outline(context, drawn, colours)
-    },
-    [selection, version, drawn, paint],
-  )
-  const inPlot = (px: number, py: number): [number, number] => {
-    const { box, ratio } = placed.current!
-    return [(px - box.left) * ratio, (py - box.top) * ratio]
-  }
-  const nearest = (px: number, py: number): number | undefined => {
-    const now = placed.current
-    if (now === undefined) return undefined
-    now.finder ??= new PointFinder(now.places, visible)
-    return now.finder.nearest(...inPlot(px, py), Math.min(16, REACH * now.ratio))
-  }
-  const start = useRef<readonly [number, number]>(undefined)
-  const finish = (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }) => {
-    const how = event.altKey ? 'remove' : event.shiftKey || event.ctrlKey || event.metaKey ? 'add' : 'replace'
-    const corners = drawn.flatMap((_, i) => (i % 2 === 0 ? inPlot(drawn[i], drawn[i + 1]) : []))
-    selection.select(rowsWithin(placed.current!.places, visible, corners), how)
-  }
-  const click = (px: number, py: number, isMore: boolean) => {
-    const row = nearest(px, py)
-    selection.batch(() => {
-      if (row === undefined) return isMore ? undefined : selection.clear()
-      selection.select([row], isMore ? 'toggle' : 'replace')
-      selection.focus(row)
-    })
-  }
-  return (
-    <PlotCanvas
-      label={`Scatter plot of ${visible.length} sources: ${y.name} against ${x.name}`}
-      paint={paint}
-      paintOver={paintOver}
-      onDoubleClick={() =>
-        onZoom({ x: fitScale(x.values, axes.x.kind, selection.passes), y: fitScale(y.values, axes.y.kind, selection.passes) })
-      }
-      onWheel={(deltaY, px, py) => {
-        const now = placed.current
-        if (now === undefined) return
-        const factor = ZOOM ** -deltaY
-        const across = (px - now.box.left) / now.box.width
-        const up = 1 - (py - now.box.top) / now.box.height
-        onZoom({ x: zoomed(axes.x, factor, across), y: zoomed(axes.y, factor, up) })
-      }}
-      onPointer={(kind, px, py, event) => {
-        if (kind === 'down' && event.button === 0) {
-          start.current = [px, py]
-          setDrawn([px, py])
-        } else if (kind === 'move' && start.current !== undefined) {
-          const [x0, y0] = start.current
-          setDrawn(tool === 'box' ? boxLasso(x0, y0, px, py) : [...drawn, px, py])
-        } else if (kind === 'move') selection.hover(nearest(px, py))
-        else if (kind === 'leave') selection.hover(undefined)
-        else if (kind === 'up' && start.current !== undefined) {
-          const [x0, y0] = start.current
-          start.current = undefined
-          if (Math.hypot(px - x0, py - y0) < NEAR && drawn.length < 12) click(px, py, event.shiftKey || event.ctrlKey || event.metaKey)
-          else finish(event)
-          setDrawn([])
-        }
-      }}
-    />
-  )
-}
-
-/** The part of a canvas that a plot takes, as words that can be written. */
-function imageOf(
-  context: CanvasRenderingContext2D,
-  box: PlotBox,
-  ratio: number,
-): { data: ImageData; target: PixelImage; left: number; top: number } {
-  const [left, top] = [Math.round(box.left * ratio), Math.round(box.top * ratio)]
-  // What is there already, axes and grid, stays below the points.
-  const data = context.getImageData(left, top, Math.round(box.width * ratio), Math.round(box.height * ratio))
-  return { data, left, top, target: { pixels: new Uint32Array(data.data.buffer), width: data.width, height: data.height } }
-}
-
-function paintRows(
-  image: PixelImage,
-  places: PointPlaces,
-  visible: Uint32Array,
-  marks: RowMarks,
-  colours: PlotColours,
-  ratio: number,
-  isDense: boolean,
-): void {
-  const labels = labelWords()
-  const grey = pixelWord(colours.points)
-  // A density shows all that is not labelled; labels stand on it.
-  const rows = isDense ? visible.filter((row) => marks.label[row] > 0) : visible
-  paintPoints(image, places, rows, Math.round(3 * ratio), (row) => (marks.label[row] > 0 ? labels[marks.label[row]] : grey))
-}
-
-function ring(
-  context: CanvasRenderingContext2D,
-  { places, box, ratio }: { places: PointPlaces; box: PlotBox; ratio: number },
-  row: number | undefined,
-  size: number,
-  colours: PlotColours,
-): void {
-  if (row === undefined || places.x[row] < 0) return
-  context.strokeStyle = colours.selected
-  context.lineWidth = 1.5
-  context.beginPath()
-  context.arc(box.left + places.x[row] / ratio, box.top + places.y[row] / ratio, size, 0, 2 * Math.PI)
-  context.stroke()
-}
-
-function outline(context: CanvasRenderingContext2D, drawn: readonly number[], colours: PlotColours): void {
-  context.strokeStyle = colours.selected
-  context.fillStyle = `${colours.selected}22`
-  context.lineWidth = 1
-  context.beginPath()
-  for (let i = 0; i < drawn.length; i += 2) context.lineTo(drawn[i], drawn[i + 1])
-  context.closePath()
-  context.fill()
-  context.stroke()
-}

@@ -1,5 +1,7 @@
 // The labels that keys 1 to 9 give, in a list that each person edits, and their colours.
 
+import { LABEL_COLOURS as DRAWN_COLOURS } from '@cirasa/viewer'
+import { hexColour } from '../parts/hex-colour.ts'
 import type { Keeper } from './queue.ts'
 
 /** What a new person finds. */
@@ -21,10 +23,10 @@ const LONGEST = 40
 const KEY = 'cirasa.labels'
 
 /**
- * Colours of labels, told apart by people who do not see red or green: those of Okabe and Ito (2008, "Color universal design"). Number 0 is for no
- * label; others are by the place of the label in the palette, and begin again after the seventh, as there are not more that can be told apart.
+ * Colours of labels: those that the viewer draws them in. Number 0 is for no label; others are by the place of the label in the palette, and begin
+ * again after the seventh, as there are not more that can be told apart.
  */
-export const LABEL_COLOURS: readonly string[] = ['#999999', '#e69f00', '#56b4e9', '#009e73', '#f0e442', '#0072b2', '#d55e00', '#cc79a7']
+export const LABEL_COLOURS: readonly string[] = ['#999999', ...DRAWN_COLOURS.map(hexColour)]
 
 /** A palette of labels, kept in the browser. */
 export class LabelPalette {

@@ -3,8 +3,8 @@
 import { type ClipRule, COLORMAPS, type Display, type RasterLayer, STRETCHES, type Stretch, type Viewer } from '@cirasa/viewer'
 import { Button, Group, NumberInput, Select, Slider, Stack, Switch, Text } from '@mantine/core'
 import { IconRotate } from '@tabler/icons-react'
-import { Histogram } from './histogram.tsx'
 import { LabelsNote } from './labels-note.tsx'
+import { DisplayHistogram } from './pixel-histogram/display-histogram.tsx'
 import { useViewerVersion } from './viewer-host.tsx'
 
 /** How stretches are called. */
@@ -51,7 +51,7 @@ function ValueControls({ viewer, layer }: DisplayControlsProps) {
   }
   return (
     <Stack gap="xs">
-      <Histogram layer={layer} onCuts={(low, high) => set({ clip: { kind: 'range', low, high } })} />
+      <DisplayHistogram layer={layer} onCuts={(low, high) => set({ clip: { kind: 'range', low, high } })} />
       <Group grow gap="xs">
         <StretchSelect value={display.stretch} onChange={(stretch) => set({ stretch })} />
         <ColourSelect value={display.colormap} onChange={(colormap) => set({ colormap })} />

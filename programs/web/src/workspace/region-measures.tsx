@@ -4,20 +4,24 @@ import { countText, displayUnit, significant } from '@cirasa/units'
 import type { LineProfile, RegionMeasures } from '@cirasa/viewer'
 import { Table, Text } from '@mantine/core'
 import { LabelNumbers } from './label-numbers.tsx'
+import type { PixelRange } from './pixel-histogram/pixel-view.ts'
+import { RegionHistogram } from './pixel-histogram/region-histogram.tsx'
 import { ValueLine } from './value-line.tsx'
 
 interface RegionNumbersProps {
   readonly measures: RegionMeasures
   readonly unit: string
+  /** Of the display of the image. */
+  readonly cuts: PixelRange | undefined
 }
 
-/** Statistics of a region. */
+/** Statistics and histogram of a region. */
 export function RegionNumbers(props: RegionNumbersProps) {
   const { labels, statistics } = props.measures
   return labels === undefined ? <ValueNumbers {...props} /> : <LabelNumbers labels={labels} level={statistics.level} />
 }
 
-function ValueNumbers({ measures, unit }: RegionNumbersProps) {
+function ValueNumbers({ measures, unit, cuts }: RegionNumbersProps) {
   const { statistics: found } = measures
   const typical = Math.max(Math.abs(found.max?.value ?? 0), Math.abs(found.min?.value ?? 0))
   const { factor, label } = displayUnit(unit, typical)
@@ -47,13 +51,7 @@ function ValueNumbers({ measures, unit }: RegionNumbersProps) {
           ))}
         </Table.Tbody>
       </Table>
-      <ValueLine
-        name="Histogram"
-        positions={binCentres(measures.histogram)}
-        values={measures.histogram.counts}
-        unit="pixels"
-        along={`values from ${value(measures.histogram.min)} to ${value(measures.histogram.max)}`}
-      />
+      <RegionHistogram {...{ measures, unit, cuts }} />
       {found.level > 0 ? (
         <Text size="xs" c="dimmed">
           Measured on means of {2 ** found.level} × {2 ** found.level} pixels: the region has too many for the page. Noise and extremes are
@@ -63,10 +61,6 @@ function ValueNumbers({ measures, unit }: RegionNumbersProps) {
     </>
   )
 }
-
-/** The middle of each bin. */
-const binCentres = ({ min, max, counts }: RegionMeasures['histogram']): number[] =>
-  Array.from(counts, (_, bin) => min + ((bin + 0.5) * (max - min)) / counts.length)
 
 const placeText = ({ x, y }: { readonly x: number; readonly y: number }): string => `${Math.round(x)}, ${Math.round(y)}`
 

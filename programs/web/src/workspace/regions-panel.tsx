@@ -5,6 +5,7 @@ import {
   chooseRegionTool,
   isLocked,
   lockRegions,
+  type RasterLayer,
   type RegionItem,
   type RegionTool,
   redoRegions,
@@ -25,6 +26,7 @@ import { Tool } from './image-toolbar.tsx'
 import { GroupsOfSelected, RegionGroups } from './region-groups.tsx'
 import { LineValues, RegionNumbers } from './region-measures.tsx'
 import { selectedRegion, useMeasured, useRegions } from './use-regions.ts'
+import { useViewerVersion } from './viewer-host.tsx'
 
 interface RegionsPanelProps {
   readonly viewer: Viewer | undefined
@@ -178,8 +180,14 @@ function Style({ viewer, item, items, selected }: StyleProps) {
 
 type MeasuresProps = Pick<RegionsPanelProps, 'view' | 'onSelectInside'> & { readonly viewer: Viewer; readonly item: RegionItem }
 
+/** The image as it is shown. */
+const imageOf = (viewer: Viewer): RasterLayer | undefined =>
+  viewer.layers.find((layer): layer is RasterLayer => layer.id === 'image' && layer.kind === 'raster')
+
 function Measures({ viewer, view, item, onSelectInside }: MeasuresProps) {
   const measured = useMeasured(viewer, view, item)
+  // The histogram follows the cuts.
+  useViewerVersion(viewer, 'layers')
   const unit = view?.unit ?? ''
   return (
     <Stack gap="xs">
@@ -192,7 +200,7 @@ function Measures({ viewer, view, item, onSelectInside }: MeasuresProps) {
       ) : measured.kind === 'line' ? (
         <LineValues profile={measured.profile} unit={unit} />
       ) : (
-        <RegionNumbers measures={measured.measures} unit={unit} />
+        <RegionNumbers measures={measured.measures} unit={unit} cuts={imageOf(viewer)?.display} />
       )}
       {onSelectInside === undefined || item.region.shape === 'line' || item.region.shape === 'point' ? null : (
         <Button variant="default" onClick={() => onSelectInside(item)}>

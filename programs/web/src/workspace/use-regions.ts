@@ -32,9 +32,6 @@ export function selectedRegion(state: EditorState | undefined): RegionItem | und
   return state.history.present.items.find(({ id }) => state.selected.has(id))
 }
 
-/** Of the histogram: as many as are told apart in a panel. */
-const BINS = 64
-
 /** What a region holds: statistics, or the profile of a line; or why it could not be measured. */
 export type Measured =
   | { readonly kind: 'region'; readonly measures: RegionMeasures }
@@ -54,7 +51,7 @@ export function useMeasured(viewer: Viewer | undefined, view: ImageView | undefi
     const measuring: Promise<Measured> =
       region.shape === 'line'
         ? measureLine(pixels, region, { ...options, wcs: viewer.image?.wcs }).then((profile) => ({ kind: 'line', profile }))
-        : measureRegion(pixels, region, { ...options, scale: scaleOf(viewer, view), histogram: { bins: BINS } }).then((measures) => ({
+        : measureRegion(pixels, region, { ...options, scale: scaleOf(viewer, view) }).then((measures) => ({
             kind: 'region',
             measures,
           }))

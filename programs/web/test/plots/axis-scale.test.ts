@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AxisScale, fitScale, placeOf, ticksOf, valueAt, zoomed } from '../../src/plots/axis-scale.ts'
+import { type AxisScale, fitScale, placeOf, suitedKind, ticksOf, valueAt, zoomed } from '../../src/plots/axis-scale.ts'
 
 const linear = fc
   .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-3, max: 1e6, noNaN: true }))
@@ -104,5 +104,15 @@ describe('ticks', () => {
         }
       }),
     )
+  })
+})
+
+describe('the scale that suits values', () => {
+  it('is logarithmic for positive ones over decades, and linear for others', () => {
+    const fluxes = Array.from({ length: 100 }, (_, i) => 1e-3 * 1.1 ** i)
+    expect(suitedKind(fluxes)).toBe('log')
+    expect(suitedKind([...fluxes, -1])).toBe('linear')
+    expect(suitedKind(Array.from({ length: 100 }, (_, i) => 250 + i))).toBe('linear')
+    expect(suitedKind([Number.NaN])).toBe('linear')
   })
 })

@@ -2,7 +2,6 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { binCounts, rowsBetween } from '../../src/plots/histogram-bins.ts'
 import { boxLasso, PointFinder, rowsWithin } from '../../src/plots/pick-points.ts'
 import { countPoints, type PixelImage, paintDensity, paintPoints, placePoints } from '../../src/plots/point-image.ts'
 
@@ -131,17 +130,5 @@ describe('what a pointer means', () => {
     const horseshoe = [0, 0, 100, 0, 100, 100, 70, 100, 70, 20, 30, 20, 30, 100, 0, 100]
     expect([...rowsWithin(places, [0, 1, 2], horseshoe)]).toEqual([0, 2])
     expect([...rowsWithin(places, [2, 1], horseshoe)]).toEqual([2])
-  })
-})
-
-describe('a histogram', () => {
-  it('has each row in one bin, the high end in the last', () => {
-    const counts = binCounts([0, 0.1, 0.5, 1, 1.1, Number.NaN], [0, 1, 2, 3, 4, 5], unit, 2)
-    expect([...counts]).toEqual([2, 2])
-    expect([...binCounts([1, 10, 100], [0, 1, 2], { kind: 'log', low: 1, high: 1000 }, 3)]).toEqual([1, 1, 1])
-  })
-
-  it('selects rows between two values', () => {
-    expect([...rowsBetween([3, 1, 2, Number.NaN], [3, 2, 1, 0], 1, 2)]).toEqual([2, 1])
   })
 })
