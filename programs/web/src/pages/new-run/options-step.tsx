@@ -4,9 +4,11 @@ import type { App } from '@cirasa/api'
 import { Alert, Button, FileButton, Group, List, Select, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconDownload, IconUpload } from '@tabler/icons-react'
 import { downloadText } from '../../parts/download.ts'
-import type { OptionDraft } from '../../parts/option-form/option-draft.ts'
+import { ChangedOptionsLine } from '../../parts/option-form/changed-options.tsx'
+import { type OptionDraft, optionsOf, withOption } from '../../parts/option-form/option-draft.ts'
 import { OptionForm } from '../../parts/option-form/option-form.tsx'
 import { tellProblem } from '../../parts/tell.tsx'
+import { PresetsPanel } from './presets/presets-panel.tsx'
 import { draftOfJson, type RunDraft, type RunReading } from './run-draft.ts'
 
 interface OptionsStepProps {
@@ -66,6 +68,12 @@ export function OptionsStep({ apps, app, draft, reading, onApp, onChange }: Opti
           </Button>
         </Group>
       </Group>
+      <PresetsPanel {...{ app, reading, onChange }} />
+      <ChangedOptionsLine
+        table={optionsOf(app)}
+        values={reading.options}
+        onReset={(name) => onChange((before) => withOption(before, name, undefined))}
+      />
       <Remarks remarks={reading.remarks} />
       <OptionForm app={app} draft={draft.options} problems={reading.problems} onChange={onChange} />
     </Stack>

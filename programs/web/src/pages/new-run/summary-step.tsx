@@ -2,12 +2,13 @@
 
 import type { App, Job, Submission } from '@cirasa/api'
 import { countOf } from '@cirasa/units'
-import { Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Grid, Group, Stack, Text } from '@mantine/core'
 import { IconRocket } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { CopyAs } from '../../parts/copy-as.tsx'
-import { defaultText, optionsOf } from '../../parts/option-form/option-draft.ts'
+import { ChangedOptionsTable } from '../../parts/option-form/changed-options.tsx'
+import { optionsOf } from '../../parts/option-form/option-draft.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { submissionChoices } from '../../parts/submission-text.ts'
@@ -59,7 +60,11 @@ export function SummaryStep(props: SummaryStepProps) {
               </Button>
             }
           >
-            <ChangedOptions app={app} reading={reading} />
+            {Object.keys(reading.options).length === 0 ? (
+              <Text c="dimmed">The defaults suit most radio maps.</Text>
+            ) : (
+              <ChangedOptionsTable table={optionsOf(app)} values={reading.options} />
+            )}
           </Panel>
           <Panel
             title={countOf(count, 'file')}
@@ -114,33 +119,6 @@ export function SummaryStep(props: SummaryStepProps) {
 }
 
 const changedText = (count: number): string => (count === 0 ? 'all options at their defaults' : `${countOf(count, 'option')} changed`)
-
-function ChangedOptions({ app, reading: { options } }: Pick<SummaryStepProps, 'app' | 'reading'>) {
-  const changed = optionsOf(app).filter(({ name }) => name in options)
-  if (changed.length === 0) return <Text c="dimmed">The defaults suit most radio maps.</Text>
-  return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Option</Table.Th>
-          <Table.Th ta="right">Here</Table.Th>
-          <Table.Th ta="right">Default</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {changed.map((option) => (
-          <Table.Tr key={option.name} title={option.description}>
-            <Table.Td>{option.name}</Table.Td>
-            <Table.Td ta="right">{defaultText({ ...option, default: options[option.name] })}</Table.Td>
-            <Table.Td ta="right" c="dimmed">
-              {defaultText(option)}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  )
-}
 
 /** The files by name; by id until that is known. */
 function useNames(files: readonly string[]): readonly { readonly id: string; readonly name: string }[] {
