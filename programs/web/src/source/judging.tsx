@@ -5,8 +5,9 @@ import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Age } from '../parts/age.tsx'
+import { LabelDot } from '../statements/label-dot.tsx'
 import { LabelEditor } from '../statements/label-editor.tsx'
-import { LABEL_COLOURS, type LabelPalette } from '../statements/label-palette.ts'
+import type { LabelPalette } from '../statements/label-palette.ts'
 import type { Queued } from '../statements/queue.ts'
 import { SavingState } from '../statements/saving-state.tsx'
 import type { Saying, StatementStore } from '../statements/statement-store.ts'
@@ -72,7 +73,7 @@ export function Judging({ statements, palette, target }: JudgingProps) {
               variant={label === name ? 'light' : 'default'}
               aria-pressed={label === name}
               title={`Label ${name} (${i + 1})`}
-              leftSection={<span className={classes.dot} style={{ background: LABEL_COLOURS[palette.colourOf(name)] }} />}
+              leftSection={<LabelDot number={palette.colourOf(name)} />}
               onClick={() => say({ kind: 'label', target, value: label === name ? null : name })}
             >
               {name}

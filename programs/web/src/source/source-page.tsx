@@ -12,6 +12,7 @@ import type { CutoutMap } from '../gallery/cutout.ts'
 import { CutoutPicture } from '../gallery/cutout-picture.tsx'
 import type { CutoutStore } from '../gallery/cutout-store.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { Figure } from '../parts/figure.tsx'
 import type { Selection } from '../selection/selection.ts'
 import { useFocused } from '../selection/use-selection.ts'
 import type { LabelPalette } from '../statements/label-palette.ts'
@@ -124,14 +125,13 @@ function Pictures({ result, table, row, cutouts }: OfRow) {
     <div>
       <div className={classes.pictures}>
         {MAPS.map((map) => (
-          <figure key={map} className={classes.figure}>
+          <Figure key={map} name={map}>
             <CutoutPicture
               store={cutouts}
               wish={{ table: table.name as CatalogueTable, row, map, size: Number(field) }}
               label={`${name}: ${map}`}
             />
-            <figcaption>{map}</figcaption>
-          </figure>
+          </Figure>
         ))}
       </div>
       <SegmentedControl

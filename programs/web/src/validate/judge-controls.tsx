@@ -3,7 +3,8 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconClockPause, IconX } from '@tabler/icons-react'
 import { type RefObject, useEffect, useState } from 'react'
-import { LABEL_COLOURS, type LabelPalette } from '../statements/label-palette.ts'
+import { LabelDot } from '../statements/label-dot.tsx'
+import type { LabelPalette } from '../statements/label-palette.ts'
 import type { StatementStore } from '../statements/statement-store.ts'
 import { useLabels } from '../statements/use-statements.ts'
 import type { JudgingQueue } from './use-judging-queue.ts'
@@ -56,7 +57,7 @@ export function JudgeControls({ queue, store, palette, target, noteField }: Judg
             key={name}
             variant={label === name ? 'light' : 'default'}
             aria-pressed={label === name}
-            leftSection={<span className={classes.dot} style={{ background: LABEL_COLOURS[palette.colourOf(name)] }} />}
+            leftSection={<LabelDot number={palette.colourOf(name)} />}
             rightSection={<Key name={String(i + 1)} />}
             onClick={() => queue.judge({ kind: 'label', value: name })}
           >

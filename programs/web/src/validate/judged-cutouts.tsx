@@ -9,6 +9,7 @@ import { rowsOf } from '../catalogue/row-index.ts'
 import { type CutoutMap, noiseCuts } from '../gallery/cutout.ts'
 import { CutoutPicture } from '../gallery/cutout-picture.tsx'
 import type { CutoutStore, CutoutWish } from '../gallery/cutout-store.ts'
+import { Figure } from '../parts/figure.tsx'
 import { numberAt } from '../source/row-values.ts'
 import { cutoutMarks, type DrawnEllipse } from './cutout-marks.ts'
 import classes from './validate.module.css'
@@ -46,13 +47,12 @@ export function JudgedCutouts({ result, row, next, cutouts, wcs, field, isSame, 
   return (
     <div className={classes.pictures}>
       {MAPS.map((map) => (
-        <figure key={map} className={classes.figure}>
+        <Figure key={map} name={map}>
           <div className={classes.over}>
             <CutoutPicture store={cutouts} wish={wishOf(row, map, field)} label={`${map} of ${name}`} {...(cuts ? { cuts } : {})} />
             {hasMarks ? <Marks marks={marks} size={field} /> : null}
           </div>
-          <figcaption>{map}</figcaption>
-        </figure>
+        </Figure>
       ))}
     </div>
   )

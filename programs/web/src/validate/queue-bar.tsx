@@ -29,8 +29,30 @@ const GOING_NAMES: Readonly<Record<GoingOn, string>> = {
   never: 'by j alone',
 }
 
-const choices = <Name extends string>(names: readonly Name[], texts: Readonly<Record<Name, string>>) =>
-  names.map((value) => ({ value, label: texts[value] }))
+interface ChoiceProps<Name extends string> {
+  readonly label: string
+  readonly width: number
+  /** The first one is the usual: the address does not say it. */
+  readonly names: readonly Name[]
+  readonly texts: Readonly<Record<Name, string>>
+  readonly value: Name | undefined
+  readonly onChange: (name: Name | undefined) => void
+}
+
+/** One of a few, which stands in the address. */
+function Choice<Name extends string>({ label, width, names, texts, value, onChange }: ChoiceProps<Name>) {
+  const [usual] = names
+  return (
+    <Select
+      aria-label={label}
+      w={width}
+      data={names.map((name) => ({ value: name, label: texts[name] }))}
+      value={value ?? usual}
+      allowDeselect={false}
+      onChange={(name) => onChange(name === usual ? undefined : (name as Name))}
+    />
+  )
+}
 
 interface QueueBarProps {
   readonly queue: JudgingQueue
@@ -55,21 +77,14 @@ export function QueueBar({ queue, work, search, onSearch }: QueueBarProps) {
           {queue.putOff > 0 ? `, ${queue.putOff} later` : ''}
         </Text>
       </Group>
-      <Select
-        aria-label="Order"
-        w={170}
-        data={choices(ORDERS, ORDER_NAMES)}
-        value={search.order ?? 'catalogue'}
-        allowDeselect={false}
-        onChange={(order) => onSearch({ order: order === 'catalogue' ? undefined : (order as QueueOrder) })}
-      />
-      <Select
-        aria-label="Which sources"
-        w={150}
-        data={choices(SCOPES, SCOPE_NAMES)}
-        value={search.show ?? 'open'}
-        allowDeselect={false}
-        onChange={(show) => onSearch({ show: show === 'open' ? undefined : (show as QueueScope) })}
+      <Choice label="Order" width={170} names={ORDERS} texts={ORDER_NAMES} value={search.order} onChange={(order) => onSearch({ order })} />
+      <Choice
+        label="Which sources"
+        width={150}
+        names={SCOPES}
+        texts={SCOPE_NAMES}
+        value={search.show}
+        onChange={(show) => onSearch({ show })}
       />
       <div style={{ flex: '1 1 220px', display: 'flex' }}>
         <FilterBar
@@ -96,13 +111,13 @@ export function GoingOnChoice({ search, onSearch }: Pick<QueueBarProps, 'search'
       <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
         Go on
       </Text>
-      <Select
-        aria-label="When the next source comes"
-        w={160}
-        data={choices(GOING_ON, GOING_NAMES)}
-        value={search.goOn ?? 'judged'}
-        allowDeselect={false}
-        onChange={(goOn) => onSearch({ goOn: goOn === 'judged' ? undefined : (goOn as GoingOn) })}
+      <Choice
+        label="When the next source comes"
+        width={160}
+        names={GOING_ON}
+        texts={GOING_NAMES}
+        value={search.goOn}
+        onChange={(goOn) => onSearch({ goOn })}
       />
     </Group>
   )

@@ -13,7 +13,7 @@ import { JudgedRows } from './judged-rows.ts'
 import { keepPutOff, readPutOff } from './put-off-sources.ts'
 import { queueOrder } from './queue-order.ts'
 import { nextOpen, progressOf, putOff, type QueueProgress, stepFrom } from './queue-steps.ts'
-import type { ValidateSearch } from './validate-search.ts'
+import type { GoingOn, ValidateSearch } from './validate-search.ts'
 
 /** Changes a part of the address. */
 export type ChangeSearch = (more: Partial<ValidateSearch>) => void
@@ -48,27 +48,14 @@ export interface JudgingQueue {
 }
 
 /** Keeps the queue. */
-export function useJudgingQueue({ job, work, store, search, onSearch }: QueueParts): JudgingQueue {
+export function useJudgingQueue(parts: QueueParts): JudgingQueue {
+  const { job, work, store, search, onSearch } = parts
+  const { selection, names } = work
   const { person } = useService()
-  const name = usePersonName()
-  const { selection, names, table } = work
-  const judged = useJudgedRows(store, names, name)
+  const judged = useJudgedRows(store, names, usePersonName())
   useSyncExternalStore(judged.subscribe, () => judged.version)
-  const passing = useVisible(selection)
   const row = useFocused(selection)
-  const { disputeVersion } = judged
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in `judged.dispute`
-  const ordered = useMemo(() => {
-    const column = (wanted: string) => (findColumn(table, wanted)?.values ?? []) as ArrayLike<number>
-    const facts = { snr: column('snr'), flags: column('flags'), names, dispute: judged.dispute, seed: `${job}\n${name}` }
-    return queueOrder(search.order ?? 'catalogue', passing, facts)
-  }, [search.order, passing, table, names, judged, disputeVersion, job, name])
-  // Sources that were judged here stay, so that one can go back to them.
-  const [stayed] = useState(() => new Set<number>())
-  const show = search.show ?? 'open'
-  const isIn = (one: number) => show === 'all' || stayed.has(one) || (show === 'open' ? judged.isOpen(one) : judged.dispute[one] > 0)
-  const rows = ordered.filter((one) => one === row || isIn(one))
-  const inScope = show === 'disputed' ? rows.filter((one) => judged.dispute[one] > 0 || stayed.has(one)) : ordered
+  const { rows, inScope, passing, stay } = useQueueRows(parts, judged, row)
   const [later, setLater] = usePutOff(job, names)
   const walk = { rows, isOpen: judged.isOpen, later }
   const goOn = () => {
@@ -87,28 +74,21 @@ export function useJudgingQueue({ job, work, store, search, onSearch }: QueuePar
     }
     const target = names[row]
     const isSaid = said.kind !== 'note' && store.ownWord(target, said.kind) === said.value
-    stayed.add(row)
+    stay(row)
     store.say([{ ...said, target, ...(isSaid ? { value: null } : {}) } as Said & { readonly target: string }])
-    const going = search.goOn ?? 'judged'
-    const moves = going === 'judged' ? said.kind === 'label' || said.kind === 'verdict' : going === 'verdict' && said.kind === 'verdict'
-    if (moves && !isSaid && said.value !== null) goOn()
+    if (goesOn(search.goOn ?? 'judged', said.kind) && !isSaid && said.value !== null) goOn()
   }
   const latest = useRef({ judge })
   latest.current = { judge }
   /** Goes to the source that a change is about. */
   const follow = (change: () => number, word: string) => {
-    let touched: string | undefined
-    const end = store.subscribe((targets) => (touched ??= [...targets][0]))
-    const count = change()
-    end()
-    if (count === 0) tell('Nothing more to do')
-    const to = touched === undefined ? -1 : names.indexOf(touched)
-    if (count > 0) tell(word)
-    if (to >= 0) {
-      stayed.add(to)
-      selection.focus(to)
-      onSearch({ end: undefined })
-    }
+    const { count, target } = changed(store, change)
+    tell(count === 0 ? 'Nothing more to do' : word)
+    const to = target === undefined ? -1 : names.indexOf(target)
+    if (to < 0) return
+    stay(to)
+    selection.focus(to)
+    onSearch({ end: undefined })
   }
   return {
     rows,
@@ -130,6 +110,39 @@ export function useJudgingQueue({ job, work, store, search, onSearch }: QueuePar
     undo: () => follow(() => store.undo(), 'Undone'),
     redo: () => follow(() => store.redo(), 'Done again'),
   }
+}
+
+/** Whether the next source comes after something of a kind was said. */
+const goesOn = (after: GoingOn, kind: Said['kind']): boolean =>
+  kind === 'verdict' ? after !== 'never' : kind === 'label' && after === 'judged'
+
+/** Makes a change of what was said, and tells how much changed and about which source. */
+function changed(store: StatementStore, change: () => number): { readonly count: number; readonly target: string | undefined } {
+  let target: string | undefined
+  const end = store.subscribe((targets) => (target ??= [...targets][0]))
+  const count = change()
+  end()
+  return { count, target }
+}
+
+/** The rows of the queue in their order, of those that pass the filter: what is shown is made of `show`, and of rows that were judged here. */
+function useQueueRows({ job, work: { selection, names, table }, search }: QueueParts, judged: JudgedRows, row: number | undefined) {
+  const name = usePersonName()
+  const passing = useVisible(selection)
+  const { disputeVersion } = judged
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in `judged.dispute`
+  const ordered = useMemo(() => {
+    const column = (wanted: string) => (findColumn(table, wanted)?.values ?? []) as ArrayLike<number>
+    const facts = { snr: column('snr'), flags: column('flags'), names, dispute: judged.dispute, seed: `${job}\n${name}` }
+    return queueOrder(search.order ?? 'catalogue', passing, facts)
+  }, [search.order, passing, table, names, judged, disputeVersion, job, name])
+  // Sources that were judged here stay, so that one can go back to them.
+  const [stayed] = useState(() => new Set<number>())
+  const show = search.show ?? 'open'
+  const isIn = (one: number) => show === 'all' || stayed.has(one) || (show === 'open' ? judged.isOpen(one) : judged.dispute[one] > 0)
+  const rows = ordered.filter((one) => one === row || isIn(one))
+  const inScope = show === 'disputed' ? rows.filter((one) => judged.dispute[one] > 0 || stayed.has(one)) : ordered
+  return { rows, inScope, passing, stay: (one: number) => void stayed.add(one) }
 }
 
 /** How rows stand with the person of that name. */

@@ -11,6 +11,7 @@ import type { LabelPalette } from '../statements/label-palette.ts'
 import type { StatementStore } from '../statements/statement-store.ts'
 import { useLabels } from '../statements/use-statements.ts'
 import { useImageView, viewedImage } from '../workspace/image-views.ts'
+import { searchedImage } from '../workspace/searched-image.ts'
 import type { WorkTable } from '../workspace/use-result.ts'
 import { AgreementPanel } from './agreement-panel.tsx'
 import { AllJudged, EmptyQueue } from './all-judged.tsx'
@@ -144,13 +145,10 @@ function OneSource({ result, work, store, palette, search, onSearch, queue, row,
 }
 
 /** The sky of the image that was searched, where the service still has it: ellipses are drawn by it. */
-function useSky({ job, run }: Result) {
-  const [input] = job.inputs
-  const hdu = typeof job.options.hdu === 'number' ? { hdu: job.options.hdu } : {}
-  const { data: view } = useImageView(
-    input?.kind === 'file' && input.id !== undefined ? { kind: 'file', file: input.id, ...hdu } : undefined,
-  )
-  return useMemo(() => view && viewedImage(view, run.image.name).wcs, [view, run])
+function useSky(result: Result) {
+  const { data: view } = useImageView(searchedImage(result))
+  const { name } = result.run.image
+  return useMemo(() => view && viewedImage(view, name).wcs, [view, name])
 }
 
 function useJudgingKeys(queue: JudgingQueue, labels: readonly string[], onNote: () => void): void {
