@@ -23,6 +23,17 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
   return first.filter((violation) => later.has(violation))
 }
 
+/** The same in the light and in the dark scheme, each line beginning with its scheme. */
+export async function violationsInBothSchemes(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+    found.push(...(await violationsOf(page)).map((violation) => `${colorScheme}: ${violation}`))
+  }
+  return found
+}
+
 async function violationsNow(page: Page): Promise<readonly string[]> {
   // Through the debugger's door: the policy of the page runs no script that is written into it.
   await page.evaluate(source)

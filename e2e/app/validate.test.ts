@@ -3,8 +3,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser, openBrowser } from '../browser.ts'
-import { type AppServer, startApp } from './app-server.ts'
-import { violationsOf } from './axe.ts'
+import { type AppServer, sampleJob, startApp } from './app-server.ts'
+import { violationsInBothSchemes } from './axe.ts'
 
 /** A busy machine takes its time. */
 const PATIENT = { timeout: 20_000 }
@@ -17,8 +17,7 @@ describeInBrowser('the queue of sources to judge', () => {
   beforeAll(async () => {
     app = await startApp()
     browser = await openBrowser()
-    job = (await (await fetch(`${app.url}/api/v1/jobs`)).json()).items[0].id
-    await (await fetch(`${app.url}/api/v1/jobs/${job}/events`)).text()
+    job = await sampleJob(app)
   })
 
   afterAll(async () => {
@@ -66,13 +65,13 @@ describeInBrowser('the queue of sources to judge', () => {
     const page = await queueOf('Bob', '?show=all')
     await page.getByText('Shown when you have judged it').waitFor()
     expect(await page.getByText('Ada', { exact: true }).count()).toBe(0)
-    expect(await violationsOf(page)).toEqual([])
+    expect(await violationsInBothSchemes(page)).toEqual([])
     await page.keyboard.press('x')
     await page.keyboard.press('k')
     await page.getByText('Ada', { exact: true }).waitFor()
     await page.goto(`${app.url}/jobs/${job}/validate?end=1`)
     await page.getByText('Take it away').waitFor()
-    expect(await violationsOf(page)).toEqual([])
+    expect(await violationsInBothSchemes(page)).toEqual([])
     await page.close()
   })
 
