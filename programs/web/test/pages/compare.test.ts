@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareTables, isOnSky } from '../../src/pages/compare/compare-tables.ts'
-import { middleAndSpread } from '../../src/pages/compare/middle-and-spread.ts'
+import { middleAndSpread, quantile } from '../../src/pages/compare/middle-and-spread.ts'
 
 const table = (rows: readonly (readonly [ra: number, dec: number, flux: number, snr: number])[]) => ({
   name: 'sources',
@@ -33,6 +33,7 @@ describe('two tables', () => {
     expect(pairs.snr[0]).toBe(20)
     expect(pairs.east[0]).toBeCloseTo(1, 6)
     expect(pairs.north[0]).toBeCloseTo(2, 6)
+    expect(pairs.separation[0]).toBeCloseTo(Math.sqrt(5), 6)
   })
 
   it('have rows that are alone, the most significant first', () => {
@@ -64,4 +65,12 @@ describe('the middle of values', () => {
     ))
 
   it('is none of no values', () => expect(middleAndSpread([]).middle).toBeNaN())
+})
+
+describe('a share of values', () => {
+  it('does not exceed its quantile, and a smaller share does', () => {
+    expect(quantile([5, 1, 4, 2, 3, Number.NaN], 0.6)).toBe(3)
+    expect(quantile([7], 0.68)).toBe(7)
+    expect(quantile([], 0.5)).toBeNaN()
+  })
 })

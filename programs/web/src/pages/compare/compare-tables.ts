@@ -14,6 +14,8 @@ export interface Comparison {
     /** From A to B, arcsec. */
     readonly east: Float64Array
     readonly north: Float64Array
+    /** How far they are apart, arcsec. */
+    readonly separation: Float64Array
   }
   /** Rows that have no partner, the highest signal to noise first. */
   readonly onlyA: Uint32Array
@@ -48,6 +50,7 @@ export function compareTables(a: Table, b: Table, radius: number): Comparison {
       fluxRatio: Float64Array.from(rowA, (row, pair) => fluxB[rowB[pair]] / fluxA[row]),
       east,
       north,
+      separation: east.map((value, pair) => Math.hypot(value, north[pair])),
     },
     onlyA: alone(truthOf, snrA),
     onlyB: alone(foundOf, snrB),

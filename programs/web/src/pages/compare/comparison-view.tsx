@@ -9,9 +9,10 @@ import { Facts } from '../../parts/facts.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { type Comparison, compareTables, isOnSky } from './compare-tables.ts'
-import { middleAndSpread } from './middle-and-spread.ts'
+import { middleAndSpread, quantile } from './middle-and-spread.ts'
 import { OnlyOne } from './only-one.tsx'
 import { PointPlot } from './point-plot.tsx'
+import { Separations } from './separations.tsx'
 
 interface ComparisonViewProps {
   readonly a: Result
@@ -40,7 +41,7 @@ export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
         </Panel>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 8 }}>
-        <SimpleGrid cols={2} h="100%">
+        <SimpleGrid cols={{ base: 2, xl: 3 }} h="100%">
           <Panel title="Flux density of B over A">
             <PointPlot
               label="Flux ratio against signal to noise"
@@ -63,6 +64,9 @@ export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
               height={240}
               isSquare
             />
+          </Panel>
+          <Panel title="Separation of the pairs">
+            <Separations separation={pairs.separation} radius={radius} />
           </Panel>
         </SimpleGrid>
       </Grid.Col>
@@ -112,6 +116,12 @@ function Numbers({ comparison: { pairs, onlyA, onlyB }, rowsA, rowsB }: NumbersP
         ['Flux ratio B / A', shown(ratio, '')],
         ['Offset east', shown(east, '″')],
         ['Offset north', shown(north, '″')],
+        [
+          'Separation',
+          both === 0
+            ? '–'
+            : `${significant(middleAndSpread(pairs.separation).middle, 3)}″, 68 % within ${significant(quantile(pairs.separation, 0.68), 3)}″`,
+        ],
         [
           '',
           <Text key="how" size="xs" c="dimmed">

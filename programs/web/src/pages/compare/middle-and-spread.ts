@@ -6,6 +6,12 @@ export interface MiddleAndSpread {
   readonly spread: number
 }
 
+/** The value that a share of the finite ones does not exceed, 0 to 1; NaN where there is none. */
+export function quantile(values: ArrayLike<number>, share: number): number {
+  const sorted = Float64Array.from(values).filter(Number.isFinite).sort()
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}
+
 /** NaN both, where no value is finite. */
 export function middleAndSpread(values: ArrayLike<number>): MiddleAndSpread {
   const finite = Float64Array.from(values).filter(Number.isFinite)
