@@ -87,6 +87,31 @@ describe("CAESAR's tables", () => {
     }
   })
 
+  it('have the errors of total fluxes from the sources, whose components were fitted together', async () => {
+    const { folder, json } = await runSample()
+    const tables = await Promise.all(['components', 'sources'].map((name) => readTable(bytes(folder, 'my sky.vot'), 'my sky.vot', name)))
+    const [parts, wholes] = tables.map((table) => ({
+      source: getStrings(table, 'source_id'),
+      island: getStrings(table, 'island_id'),
+      error: getNumbers(table, 'e_flux_int'),
+    }))
+    const { sources: islands } = json('catalog-my sky.json')
+    let [joined, differ] = [0, 0]
+    for (const { name, fluxDensityErr } of islands) {
+      const rows = Array.from(parts.island.keys()).filter((row) => parts.island[row].endsWith(`-${name.slice(1)}`))
+      const own = new Set(rows.map((row) => parts.source[row]))
+      const quadrature = Math.hypot(...rows.map((row) => Number(parts.error[row])))
+      const isWhole = rows.length === parts.source.filter((source) => own.has(source)).length
+      if (rows.length < 2 || own.size > 1 || !isWhole) continue
+      joined++
+      expect(fluxDensityErr / Number(wholes.error[wholes.source.indexOf([...own][0])])).toBeCloseTo(1, 6)
+      if (Math.abs(fluxDensityErr / quadrature - 1) > 0.01) differ++
+    }
+    expect(joined).toBeGreaterThan(5)
+    // Errors of components that lie apart are all but independent.
+    expect(differ).toBeGreaterThan(0)
+  })
+
   it('come back as they were from the text files, by a reader of CAESAR catalogues', async () => {
     const { folder, json } = await runSample()
     const components = standardise(await readTable(bytes(folder, 'catalog_fitcomp-my sky.dat'), 'c.dat')).table

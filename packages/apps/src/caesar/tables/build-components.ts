@@ -1,6 +1,6 @@
 // Components of the catalogue as CAESAR's tables want them.
 
-import type { Table } from '@cirasa/catalog'
+import type { Catalog } from '@cirasa/catalog'
 import type { Beam } from '@cirasa/units'
 import type { Wcs } from '@cirasa/wcs'
 import type { CaesarComponent, CaesarEllipse, CaesarIsland } from './caesar-rows.ts'
@@ -21,19 +21,36 @@ export type BareIsland = Omit<CaesarIsland, 'components' | 'flux' | 'fluxError'>
 /** Makes the components of one island from their rows. */
 export type ComponentMaker = (island: BareIsland, rows: readonly number[]) => readonly CaesarComponent[]
 
-/** Total flux of components, and its error as if theirs were independent. */
-export function totalFlux(read: RowReader, rows: readonly number[]): { readonly flux: number; readonly fluxError: number } {
-  const flux = rows.reduce((sum, row) => sum + read.numberIn('Jy', 'flux_int', row), 0)
-  const variance = rows.reduce((sum, row) => sum + read.numberIn('Jy', 'e_flux_int', row) ** 2, 0)
-  return rows.length === 0 ? { flux: Number.NaN, fluxError: Number.NaN } : { flux, fluxError: Math.sqrt(variance) }
+/** The total flux of rows of components, Jy, and its error; NaN for none. */
+export type FluxOfRows = (rows: readonly number[]) => { readonly flux: number; readonly fluxError: number }
+
+/**
+ * Total fluxes of components. What a source has its components' errors add up to, which were fitted together, is known of the source; errors of several
+ * sources, and of components whose source reaches beyond the rows, add up as if they were independent.
+ */
+export function fluxesOf({ components, sources }: Pick<Catalog, 'components' | 'sources'>): FluxOfRows {
+  const [part, whole] = [rowReader(components), rowReader(sources)]
+  const rowOf = new Map(Array.from({ length: sources.rows }, (_, row) => [whole.text('source_id', row), row]))
+  const varianceOf = (source: string, rows: readonly number[]): number => {
+    const row = rowOf.get(source)
+    if (row !== undefined && whole.number('n_components', row) === rows.length) return whole.numberIn('Jy', 'e_flux_int', row) ** 2
+    return rows.reduce((sum, member) => sum + part.numberIn('Jy', 'e_flux_int', member) ** 2, 0)
+  }
+  return (rows) => {
+    if (rows.length === 0) return { flux: Number.NaN, fluxError: Number.NaN }
+    const flux = rows.reduce((sum, row) => sum + part.numberIn('Jy', 'flux_int', row), 0)
+    const bySource = Map.groupBy(rows, (row) => part.text('source_id', row))
+    return { flux, fluxError: Math.sqrt(Array.from(bySource).reduce((sum, [source, own]) => sum + varianceOf(source, own), 0)) }
+  }
 }
 
-export function componentMaker(table: Table, facts: ImageFacts): ComponentMaker {
-  const read = rowReader(table)
+/** @param fluxOf of the same catalogue */
+export function componentMaker(catalog: Pick<Catalog, 'components'>, fluxOf: FluxOfRows, facts: ImageFacts): ComponentMaker {
+  const read = rowReader(catalog.components)
   const beam: CaesarEllipse =
     facts.beam === undefined ? NO_ELLIPSE : { major: facts.beam.major, minor: facts.beam.minor, angle: facts.beam.positionAngle }
   return (island, rows) => {
-    const total = totalFlux(read, rows)
+    const total = fluxOf(rows)
     return rows.map((row, index) => ({
       islandName: island.name,
       number: index + 1,

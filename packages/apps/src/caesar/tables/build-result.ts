@@ -4,7 +4,7 @@ import type { Catalog } from '@cirasa/catalog'
 import { FLAGS } from '@cirasa/finder'
 import { type Beam, beamSolidAngle } from '@cirasa/units'
 import { pixelArea, type SkyPosition, type Wcs } from '@cirasa/wcs'
-import { type BareIsland, componentMaker, type ImageFacts, totalFlux } from './build-components.ts'
+import { type BareIsland, componentMaker, fluxesOf, type ImageFacts } from './build-components.ts'
 import type { CaesarIsland, CaesarResult, PixelBox } from './caesar-rows.ts'
 import { islandName, islandNumber } from './island-name.ts'
 import type { IslandPixels } from './island-pixels.ts'
@@ -34,7 +34,8 @@ export function buildCaesarResult(search: SearchResult): CaesarResult {
   const facts: ImageFacts = { wcs, beam, beamArea: beamPixels(search) }
   const islands = rowReader(catalog.islands)
   const components = rowReader(catalog.components)
-  const makeComponents = componentMaker(catalog.components, facts)
+  const fluxOf = fluxesOf(catalog)
+  const makeComponents = componentMaker(catalog, fluxOf, facts)
   const componentRows = groupRows(components, catalog.components.rows, 'island_id')
   const children = groupRows(islands, catalog.islands.rows, 'parent_id')
   const made: CaesarIsland[] = []
@@ -42,7 +43,7 @@ export function buildCaesarResult(search: SearchResult): CaesarResult {
     const id = islands.text('island_id', row)
     const bare = bareIsland(islands, row, search, facts, children.get(id)?.length ?? 0)
     const rows = componentRows.get(id) ?? []
-    made.push({ ...bare, ...totalFlux(components, rows), components: makeComponents(bare, rows) })
+    made.push({ ...bare, ...fluxOf(rows), components: makeComponents(bare, rows) })
   }
   return { islands: made, components: made.flatMap((island) => island.components) }
 }
