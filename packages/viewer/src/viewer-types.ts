@@ -97,7 +97,7 @@ export interface ViewerEvents {
   hover: { readonly layer: string; readonly row: number } | undefined
   /** Regions were changed, selected or dragged. */
   regions: undefined
-  /** A layer was added or removed, moved, shown, hidden or displayed otherwise. */
+  /** A layer was added or removed, moved, shown, hidden or displayed otherwise; layers begin or end to take turns. */
   layers: undefined
   loading: { readonly wanted: number; readonly loaded: number }
   error: { readonly layer: string; readonly error: unknown }
@@ -138,6 +138,8 @@ export interface Viewer {
   setTheme(theme: Partial<ViewerTheme>): void
   blink(options: BlinkOptions): void
   stopBlink(): void
+  /** Ids of the layers that take turns; none while nothing blinks. */
+  readonly blinking: readonly string[]
   readAt(sx: number, sy: number): CursorReading
   /**
    * Pixels of a box given in image pixels, its edges included, fetching what is missing.

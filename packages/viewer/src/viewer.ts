@@ -175,10 +175,17 @@ class SkyViewer implements Viewer {
 
   blink({ ids, intervalMs }: BlinkOptions): void {
     this.#blink.start(ids, intervalMs)
+    this.changed()
   }
 
   stopBlink(): void {
+    if (!this.#blink.running) return
     this.#blink.stop()
+    this.changed()
+  }
+
+  get blinking(): readonly string[] {
+    return this.#blink.ids
   }
 
   readAt(sx: number, sy: number): CursorReading {

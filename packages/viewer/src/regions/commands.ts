@@ -3,7 +3,8 @@
 import type { PixelRegion, RegionStyle } from '@cirasa/regions'
 import { committed, type EditorState, existing, type RegionTool } from './editor-state.ts'
 import { moved } from './handles.ts'
-import { redo, undo } from './history.ts'
+import { historyOf, redo, undo } from './history.ts'
+import { regionsToDs9 } from './region-files.ts'
 import { isLocked, noRegions, styled, withAdded, withChanged, without } from './region-set.ts'
 
 /** How far a copy lies from its original, image pixels. */
@@ -20,6 +21,20 @@ export function addRegions(state: EditorState, regions: readonly PixelRegion[]):
 export function replaceRegions(state: EditorState, regions: readonly PixelRegion[]): EditorState {
   const { set } = withAdded({ ...noRegions, nextId: state.history.present.nextId }, regions)
   return committed(state, set)
+}
+
+/**
+ * The regions that there are elsewhere, such as in a file that others write, too: those that are here already keep their ids and stay selected. It is no step to
+ * undo, as that would take away what somebody else has drawn. Regions are the same when their DS9 text is.
+ */
+export function settleRegions(state: EditorState, regions: readonly PixelRegion[]): EditorState {
+  const { items, nextId } = state.history.present
+  const textOf = (region: PixelRegion) => regionsToDs9([region], 'image', undefined)
+  const here = Map.groupBy(items, ({ region }) => textOf(region))
+  let next = nextId
+  const settled = regions.map((region) => here.get(textOf(region))?.shift() ?? { id: next++, region })
+  const set = { items: settled, nextId: next }
+  return { ...state, history: historyOf(set), selected: existing(state.selected, set), gesture: undefined }
 }
 
 /** Takes regions away; locked ones stay. */

@@ -16,6 +16,11 @@ export class Blink {
     return this.#timer !== undefined
   }
 
+  /** Those that take turns. */
+  get ids(): readonly string[] {
+    return this.#ids
+  }
+
   start(ids: readonly string[], intervalMs: number): void {
     this.#clear()
     this.#ids = [...ids]

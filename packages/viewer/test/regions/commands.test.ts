@@ -13,6 +13,7 @@ import {
   selectAllRegions,
   selectRegions,
   selectTaggedRegions,
+  settleRegions,
   styleRegions,
   tagRegions,
   undoRegions,
@@ -32,6 +33,19 @@ describe('commands', () => {
     const state = duplicateRegions(selectAllRegions(editorWith(circle(50, 50, 5, { locked: true, colour: 'red' }))))
     expect(regionsOf(state)).toEqual([circle(50, 50, 5, { locked: true, colour: 'red' }), circle(55, 45, 5, { colour: 'red' })])
     expect([...state.selected]).toEqual([2])
+  })
+
+  it('take up regions from elsewhere: what is here already keeps its id and stays selected, and undo takes nothing of it away', () => {
+    const drawn = selectRegions(editorWith(circle(1, 1, 1), circle(2, 2, 2), circle(1, 1, 1)), [2, 3])
+    const state = settleRegions(drawn, [circle(9, 9, 9), circle(2, 2, 2.00001), circle(1, 1, 1)])
+    expect(state.history.present.items.map(({ id, region }) => [id, region])).toEqual([
+      [4, circle(9, 9, 9)],
+      [2, circle(2, 2, 2)],
+      [1, circle(1, 1, 1)],
+    ])
+    expect([...state.selected]).toEqual([2])
+    expect(undoRegions(state)).toEqual(state)
+    expect(regionsOf(addRegions(state, [circle(5, 5, 5)])).length).toBe(4)
   })
 
   it('delete what is selected and not locked', () => {
