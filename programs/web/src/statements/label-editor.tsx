@@ -24,6 +24,11 @@ export function LabelEditor({ palette }: { readonly palette: LabelPalette }) {
           value={[...labels]}
           onChange={(next) => palette.set(next)}
         />
+        {palette.isKept ? null : (
+          <Text size="xs" c="red" mt="xs" role="status">
+            The browser is full, or keeps nothing: this list lasts as long as the page.
+          </Text>
+        )}
         <Group justify="space-between" mt="xs" wrap="nowrap">
           <Text size="xs" c="dimmed">
             What was said stays as it was said.

@@ -32,6 +32,7 @@ export const LABEL_COLOURS: readonly string[] = ['#999999', ...DRAWN_COLOURS.map
 export class LabelPalette {
   readonly #keeper: Keeper
   #labels: readonly string[]
+  #isKept = true
   #listeners = new Set<() => void>()
 
   constructor(keeper: Keeper) {
@@ -41,13 +42,20 @@ export class LabelPalette {
 
   readonly labels = (): readonly string[] => this.#labels
 
+  /** False where the browser has no room: the list lasts as long as the page. */
+  get isKept(): boolean {
+    return this.#isKept
+  }
+
   /** Sets the list; blanks, repetitions and what is beyond the ninth are left out. */
   set(labels: readonly string[]): void {
     this.#labels = cleaned(labels)
     try {
       this.#keeper.setItem(KEY, JSON.stringify(this.#labels))
+      this.#isKept = true
     } catch {
-      // Full or forbidden: the list lasts as long as the page.
+      // Full or forbidden: the editor of the list says so, as `isKept` is false now.
+      this.#isKept = false
     }
     for (const listener of [...this.#listeners]) listener()
   }

@@ -54,3 +54,21 @@ it('keeps a palette of nine clean labels, and begins with the usual ones', () =>
   palette.set([])
   expect(new LabelPalette(keeper).labels()).toEqual(DEFAULT_LABELS)
 })
+
+it('a palette that the browser does not take holds for the page, and says that it will not last', () => {
+  let isFull = true
+  const keeper = {
+    getItem: () => null,
+    removeItem: () => {},
+    setItem: () => {
+      if (isFull) throw new DOMException('full', 'QuotaExceededError')
+    },
+  }
+  const palette = new LabelPalette(keeper)
+  expect(palette.isKept).toBe(true)
+  palette.set(['jet'])
+  expect([palette.labels(), palette.isKept]).toEqual([['jet'], false])
+  isFull = false
+  palette.set(['jet', 'lobe'])
+  expect(palette.isKept).toBe(true)
+})
