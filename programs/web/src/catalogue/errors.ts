@@ -20,6 +20,10 @@ export const webErrors = registry('WEB', {
     says: '{name} answered with status {status}.',
     do: 'Check the name of the catalogue, ask for a smaller part of the sky, or try again later.',
   },
+  MATCH_FAILED: {
+    says: 'The catalogues could not be matched in the background: {why}.',
+    do: 'Load the page again; with very large catalogues, close other pages first.',
+  },
   WORKER_FAILED: {
     says: 'The tables could not be read in the background: {why}.',
     do: 'Load the page again; with a very large catalogue, close other pages first.',

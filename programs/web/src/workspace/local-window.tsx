@@ -6,6 +6,7 @@ import { Button, Center, Loader, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Problem } from '../parts/problem.tsx'
+import { tellProblem } from '../parts/tell.tsx'
 import { type LocalImage, openLocalImage } from '../preview/local-image.ts'
 import { useService } from '../service/use-service.ts'
 import { ImagePane } from './image-pane.tsx'
@@ -22,7 +23,7 @@ export function LocalWindow({ file }: { readonly file: File }) {
   useEffect(() => {
     const ending = new AbortController()
     let image: LocalImage | undefined
-    openLocalImage(file, file.name, { signal: ending.signal, onFailure: setFailure }).then(
+    openLocalImage(file, file.name, { signal: ending.signal, onFailure: (error) => tellProblem(`${file.name} is not shown whole`, error) }).then(
       (made) => {
         image = made
         if (ending.signal.aborted) made.dispose()

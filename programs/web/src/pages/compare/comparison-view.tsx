@@ -1,14 +1,16 @@
 // What the comparison of two results shows: sums, plots, differences of the runs, and two lists.
 
 import { countText, significant } from '@cirasa/units'
-import { Grid, SimpleGrid, Table, Text } from '@mantine/core'
+import { Grid, Group, Loader, SimpleGrid, Table, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Result } from '../../catalogue/result.ts'
+import { withColumns } from '../../cross-match/match-messages.ts'
+import { useMatch } from '../../cross-match/use-match.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Problem } from '../../parts/problem.tsx'
-import { type Comparison, compareTables, isOnSky } from './compare-tables.ts'
+import { type Comparison, isOnSky } from './compare-tables.ts'
 import { middleAndSpread, quantile } from './middle-and-spread.ts'
 import { OnlyOne } from './only-one.tsx'
 import { PointPlot } from './point-plot.tsx'
@@ -22,8 +24,12 @@ interface ComparisonViewProps {
   readonly radius: number
 }
 
+/** What a comparison looks at. */
+const COMPARED = ['ra', 'dec', 'flux_int', 'snr']
+
 export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
-  const compared = useMemo(() => attempt(() => compareTables(a[table], b[table], radius)), [a, b, table, radius])
+  const [ofA, ofB] = useMemo(() => [withColumns(a[table], COMPARED), withColumns(b[table], COMPARED)], [a, b, table])
+  const compared = useMatch(useMemo(() => ({ kind: 'compare', a: ofA, b: ofB, radius }) as const, [ofA, ofB, radius]))
   if (!isOnSky(a[table]) || !isOnSky(b[table]))
     return (
       <EmptyState
@@ -31,13 +37,21 @@ export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
         says="One of the two images has no WCS, so that its sources cannot be matched on the sky."
       />
     )
-  if ('error' in compared) return <Problem error={compared.error} />
-  const { pairs, onlyA, onlyB } = compared.value
+  if (compared.stage === 'failed') return <Problem error={compared.error} />
+  if (compared.stage === 'matching') {
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" />
+        <Text size="sm">Matching</Text>
+      </Group>
+    )
+  }
+  const { pairs, onlyA, onlyB } = compared.answer
   return (
     <Grid gap="sm">
       <Grid.Col span={{ base: 12, md: 4 }}>
         <Panel title="In numbers">
-          <Numbers comparison={compared.value} rowsA={a[table].rows} rowsB={b[table].rows} />
+          <Numbers comparison={compared.answer} rowsA={a[table].rows} rowsB={b[table].rows} />
         </Panel>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 8 }}>
@@ -84,14 +98,6 @@ export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
 }
 
 /** The value, or the coded error in its place: too many pairs are no bug. */
-function attempt<Value>(make: () => Value): { readonly value: Value } | { readonly error: unknown } {
-  try {
-    return { value: make() }
-  } catch (error) {
-    return { error }
-  }
-}
-
 interface NumbersProps {
   readonly comparison: Comparison
   readonly rowsA: number

@@ -2,6 +2,7 @@
 
 import { matchOneToOne, skyPositions, standardise, type Table } from '@cirasa/catalog'
 import type { Colour } from '@cirasa/viewer'
+import { withColumns } from '../../cross-match/match-messages.ts'
 
 /** A catalogue from a file or from an archive. */
 export interface Overlay {
@@ -65,6 +66,12 @@ export function meet(result: Table, other: Table, radius: number): Meeting {
     unmet: other.rows - separations.length,
     medianSeparation: separations.length === 0 ? Number.NaN : separations[separations.length >> 1],
   }
+}
+
+/** The places on the sky alone of the rows of any table: what {@link meet} looks at. */
+export function placesOf(table: Table): Table {
+  const { table: known } = standardise(table)
+  return withColumns(known, ['ra', 'dec'])
 }
 
 function positionsOf(table: Table) {

@@ -6,11 +6,12 @@ import type { Viewer } from '@cirasa/viewer'
 import { ActionIcon, Autocomplete, Button, Checkbox, ColorSwatch, FileButton, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { useMatch } from '../../cross-match/use-match.ts'
 import { problemOf } from '../../parts/problem-of.ts'
 import { tellProblem } from '../../parts/tell.tsx'
 import { useServiceInfo } from '../../service/service-queries.ts'
 import { type Archive, type Cone, SURVEYS, simbadAddress, vizierAddress } from './archive-query.ts'
-import { type Meeting, meet, type Overlay } from './overlay.ts'
+import { type Meeting, type Overlay, placesOf } from './overlay.ts'
 import type { Overlays } from './use-overlays.ts'
 
 interface OverlaysPanelProps {
@@ -71,9 +72,9 @@ interface OverlayLineProps extends Omit<OverlaysPanelProps, 'viewer'> {
 
 function OverlayLine({ overlay, overlays, table, radius, onSelect }: OverlayLineProps) {
   const { id, name, colour, visible } = overlay
-  const met = useMemo(() => meetingOf(table, overlay.table, radius), [table, overlay.table, radius])
-  const rows = (isMatched: boolean) =>
-    'matched' in met ? Array.from(met.otherOf.keys()).filter((row) => met.otherOf[row] >= 0 === isMatched) : []
+  const result = useMemo(() => placesOf(table), [table])
+  const other = useMemo(() => placesOf(overlay.table), [overlay.table])
+  const matching = useMatch(useMemo(() => ({ kind: 'meet', result, other, radius }) as const, [result, other, radius]))
   return (
     <Stack gap={4}>
       <Group gap="xs" wrap="nowrap">
@@ -93,35 +94,40 @@ function OverlayLine({ overlay, overlays, table, radius, onSelect }: OverlayLine
           <IconTrash size={14} />
         </ActionIcon>
       </Group>
-      {'matched' in met ? (
-        <Group gap="xs" pl={28}>
-          <Text size="xs" c="dimmed">
-            {countText(met.matched)} of {countText(table.rows)} match
-            {Number.isNaN(met.medianSeparation) ? '' : `, ${met.medianSeparation.toFixed(2)}″ apart`}; {countText(met.unmet)} of the others
-            meet nothing
-          </Text>
-          <Button variant="subtle" size="compact-xs" onClick={() => onSelect(rows(true))}>
-            Select matched
-          </Button>
-          <Button variant="subtle" size="compact-xs" onClick={() => onSelect(rows(false))}>
-            Select unmatched
-          </Button>
-        </Group>
+      {matching.stage === 'matched' ? (
+        <Met meeting={matching.answer} rows={table.rows} onSelect={onSelect} />
       ) : (
         <Text size="xs" c="dimmed" pl={28}>
-          {met.problem}
+          {matching.stage === 'failed' ? problemOf(matching.error).says : 'Matching'}
         </Text>
       )}
     </Stack>
   )
 }
 
-function meetingOf(table: Table, other: Table, radius: number): Meeting | { readonly problem: string } {
-  try {
-    return meet(table, other, radius)
-  } catch (error) {
-    return { problem: problemOf(error).says }
-  }
+interface MetProps extends Pick<OverlaysPanelProps, 'onSelect'> {
+  readonly meeting: Meeting
+  /** Of the result. */
+  readonly rows: number
+}
+
+function Met({ meeting, rows, onSelect }: MetProps) {
+  const { otherOf, matched, unmet, medianSeparation } = meeting
+  const select = (isMatched: boolean) => onSelect(Array.from(otherOf.keys()).filter((row) => otherOf[row] >= 0 === isMatched))
+  return (
+    <Group gap="xs" pl={28}>
+      <Text size="xs" c="dimmed">
+        {countText(matched)} of {countText(rows)} match
+        {Number.isNaN(medianSeparation) ? '' : `, ${medianSeparation.toFixed(2)}″ apart`}; {countText(unmet)} of the others meet nothing
+      </Text>
+      <Button variant="subtle" size="compact-xs" onClick={() => select(true)}>
+        Select matched
+      </Button>
+      <Button variant="subtle" size="compact-xs" onClick={() => select(false)}>
+        Select unmatched
+      </Button>
+    </Group>
+  )
 }
 
 function Archives({ viewer, overlays }: Pick<OverlaysPanelProps, 'viewer' | 'overlays'>) {
