@@ -45,7 +45,7 @@ export function unionTrouble(
 }
 
 function taggedUnion(schema: unknown): { readonly union: Union; readonly tag: string; readonly tags: readonly string[] } | undefined {
-  const { anyOf } = schema as Partial<Union>
+  const { anyOf } = (schema ?? {}) as Partial<Union>
   if (!anyOf) return undefined
   const names = Object.keys((anyOf[0] as { properties?: object }).properties ?? {})
   for (const tag of names) {

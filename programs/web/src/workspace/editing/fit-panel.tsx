@@ -141,7 +141,7 @@ function Outcome({ fit, result, old, place, mayMark, onKeep, onDiscard }: Outcom
           <Text size="xs" c="dimmed">
             {noise === 'maps'
               ? 'Background and noise from the maps of the run.'
-              : `Background and noise measured on ${block.width} × ${block.height} pixels around it.`}
+              : `Background and noise measured on ${block.width} × ${block.height} pixels around it${noise === 'run' ? ', at the level that the run has at the source' : ''}.`}
           </Text>
           <Text size="xs" c="dimmed">
             Pixels above {threshold} rms.

@@ -34,15 +34,20 @@ export interface FitPlace {
   readonly width?: number
   /** Whether fainter light than the run's may be fitted, where there is no other. */
   readonly isFaint?: boolean
+  /** What the run has measured there, in the image's unit; undefined where it has found nothing. */
+  readonly known?: { readonly background: number; readonly rms: number }
   /** The sources of the run on the island; none for a new source. */
   readonly owners?: SourcePlaces
 }
+
+/** Where background and noise come from: maps of the run; the pixels around, brought to what the run has at the source; those pixels alone. */
+export type NoiseOrigin = 'maps' | 'run' | 'box'
 
 /** A fit, and what it stands on. */
 export interface SourceFit {
   readonly refitted: Refitted
   readonly block: BlockOfPixels
-  readonly noise: 'maps' | 'box'
+  readonly noise: NoiseOrigin
   /** Least significance of the pixels that were fitted, rms. */
   readonly threshold: number
   /** Noise at the place, in the image's unit. */
@@ -53,7 +58,7 @@ interface Ground {
   readonly key: string
   readonly block: BlockOfPixels
   readonly maps: NoiseMaps
-  readonly noise: 'maps' | 'box'
+  readonly noise: NoiseOrigin
 }
 
 const FAINT = 2
@@ -115,8 +120,7 @@ export class SourceFitter {
       signal,
     )
     if (answer.kind !== 'refitted') throw new Error(`A fit was answered with ${answer.kind}`)
-    const at = (Math.round(place.y) - block.y0) * block.width + Math.round(place.x) - block.x0
-    return { refitted: answer, block, noise, threshold, rms: maps.rms[at] }
+    return { refitted: answer, block, noise, threshold, rms: maps.rms[pixelAt(block, place)] }
   }
 
   /** Pixels and noise around a place; kept for the next fit of the same place. */
@@ -129,7 +133,17 @@ export class SourceFitter {
     const saved = await maps(near, signal)
     const noiseBox = (Number(options['noise-box']) || USUAL_NOISE_BOX) * (beamWidth(image) ?? USUAL_BEAM)
     const block = await this.#blockOf(saved === undefined ? fitBox(place, { width, noiseBox }, image) : near, signal)
-    this.#ground = { key, block, maps: saved ?? (await this.#measure(block, signal)), noise: saved === undefined ? 'box' : 'maps' }
+    if (saved !== undefined) this.#ground = { key, block, maps: saved, noise: 'maps' }
+    else {
+      const measured = await this.#measure(block, signal)
+      const noise = place.known === undefined ? 'box' : 'run'
+      this.#ground = {
+        key,
+        block,
+        maps: place.known === undefined ? measured : broughtTo(place.known, measured, pixelAt(block, place)),
+        noise,
+      }
+    }
     return this.#ground
   }
 
@@ -153,4 +167,12 @@ export class SourceFitter {
     if (outcome.kind === 'superseded') throw new DOMException('A newer fit was asked for', 'AbortError')
     return outcome.answer
   }
+}
+
+const pixelAt = ({ x0, y0, width }: BlockOfPixels, { x, y }: FitPlace): number => (Math.round(y) - y0) * width + Math.round(x) - x0
+
+/** The maps with the run's own background and noise at a pixel, and as they were measured from there on. */
+function broughtTo({ background, rms }: NonNullable<FitPlace['known']>, maps: NoiseMaps, pixel: number): NoiseMaps {
+  const [shift, factor] = [background - maps.background[pixel], rms / maps.rms[pixel]]
+  return { background: maps.background.map((value) => value + shift), rms: maps.rms.map((value) => value * factor) }
 }

@@ -1,12 +1,13 @@
 // A fit that is kept comes back as it was, and is what the service takes.
 
-import { routes } from '@cirasa/api'
 import { FITTED_NAMES, fitOfNumbers, ISLAND_NAMES, SOURCE_NAMES } from '@cirasa/catalog'
 import fc from 'fast-check'
-import { Compile } from 'typebox/compile'
 import { describe, expect, it } from 'vitest'
 import type { RefittedComponent, RefittedSource } from '../../../src/preview/preview-messages.ts'
 import { fitNumbers, keptComponents, MOST_COMPONENTS } from '../../../src/workspace/editing/fit-numbers.ts'
+
+/** Numbers of a statement, by the contract of the service. */
+const MOST_NUMBERS = 256
 
 const number = () => fc.double({ min: -1e6, max: 1e6, noNaN: true })
 const component = (): fc.Arbitrary<RefittedComponent> =>
@@ -40,8 +41,11 @@ describe('the numbers of a fit', () => {
     const whole = { ...{ x: 1, y: 2, major: 3, minor: 3, angle: 4 }, measured: all(FITTED_NAMES) }
     const source = { name: undefined, components: Array.from({ length: MOST_COMPONENTS + 3 }, () => whole), together: all(SOURCE_NAMES) }
     const [{ numbers }] = fitNumbers({ sources: [source], island: all(ISLAND_NAMES) })
-    const body = { by: 'Ada', items: [{ target: 'added-1', kind: 'added', value: numbers }] }
-    expect(Compile(routes.addStatements.body.schema).Errors(body)).toEqual([])
+    expect(Object.keys(numbers).length).toBeLessThanOrEqual(MOST_NUMBERS)
+    for (const [name, figure] of Object.entries(numbers)) {
+      expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]{0,63}$/)
+      expect(figure).toSatisfy(Number.isFinite)
+    }
     expect(fitOfNumbers(numbers).components).toHaveLength(MOST_COMPONENTS)
   })
 

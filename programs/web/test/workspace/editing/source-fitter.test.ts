@@ -96,6 +96,14 @@ describe('a source that is fitted again', () => {
     expect(boxes).toEqual([fit.block.pixels.length])
   })
 
+  it('is fitted at the level that the run has at the source, where it has saved no maps', async () => {
+    const line = fakeLine(() => refitted)
+    const fit = await fitterOn(line).fit({ ...place, known: { background: 0.5, rms: 3 } }, {}, signal)
+    expect(fit).toMatchObject({ noise: 'run', rms: 3 })
+    const { refit } = line.asked.at(-1) as { refit: RefitRequest }
+    expect([refit.background[0], refit.rms[0]]).toEqual([0.5, 3])
+  })
+
   it('is fitted by what the run went by, and each component goes to the nearest source of the run', async () => {
     const conditions = {
       beam: [3, 0, 3],
