@@ -40,6 +40,12 @@ describeInBrowser('a result that people change', () => {
     expect(target).toMatch(/-S1$/)
     expect(value.flux_peak).toBeGreaterThan(0)
 
+    // A source that nobody has changed comes out as the run has it, in the table of the result with its edits.
+    const [run, edited] = [await sourceIn(target, ''), await sourceIn(target, '&edits=true')]
+    expect([run.edited, edited.edited, edited.edited_by]).toEqual([undefined, 'refit', 'Ada'])
+    for (const name of ['flux_peak', 'e_flux_peak', 'flux_int', 'rms_local', 'e_ra'])
+      expect(Math.abs(edited[name] / run[name] - 1), name).toBeLessThan(0.01)
+
     const other = await pageOf('Bob', `&source=${target}`)
     await other.getByRole('region', { name: 'Fitted again by Ada' }).waitFor(PATIENT)
     expect(await other.getByRole('button', { name: 'Take it back' }).count()).toBe(0)
@@ -86,6 +92,15 @@ describeInBrowser('a result that people change', () => {
     const page = await context.newPage()
     await page.goto(`${app.url}/results/${job}?panel=source${query}`)
     return page
+  }
+
+  /** A row of the labelled sources, by the names of the columns. */
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the table holds
+  async function sourceIn(target: string, query: string): Promise<Record<string, any>> {
+    const { tables } = await (await fetch(`${app.url}/api/v1/jobs/${job}/labelled/sources?format=json${query}`)).json()
+    const { data } = tables.sources as { data: Record<string, unknown[]> }
+    const row = data.source_id.indexOf(target)
+    return Object.fromEntries(Object.entries(data).map(([name, values]) => [name, values[row]]))
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: whatever the service says

@@ -59,7 +59,13 @@ export function useEditTask({ viewer, result, work, onShowSource }: TaskParts, c
       y: Float64Array.from(old, (one) => ellipses.y[one]),
       names: sourcesOf(result, old),
     }
-    const place = { x: ellipses.x[main], y: ellipses.y[main], width: Math.max(...Array.from(old, (one) => ellipses.major[one])), owners }
+    const place = {
+      x: ellipses.x[main],
+      y: ellipses.y[main],
+      width: Math.max(...Array.from(old, (one) => ellipses.major[one])),
+      owners,
+      known: knownNoise(result, main),
+    }
     setTask({ kind: 'fit', target, place, old })
     onShowSource()
   }
@@ -83,6 +89,12 @@ function onSameIsland({ components }: Result, main: number): readonly number[] {
     (row) => row >= 0,
   )
   return rows.sort((a, b) => peaks[b] - peaks[a])
+}
+
+/** Background and noise that the run has measured at a component. */
+function knownNoise({ components }: Result, row: number): FitPlace['known'] {
+  const [background, rms] = ['bkg_local', 'rms_local'].map((name) => Number(findColumn(components, name)?.values[row] ?? Number.NaN))
+  return Number.isFinite(background) && rms > 0 ? { background, rms } : undefined
 }
 
 /** The source_id of some components. */
