@@ -24,15 +24,28 @@ const FORMATS: readonly { readonly format: LabelledFormat; readonly name: string
 ]
 
 export function TakeAway({ job, store, person, labels }: TakeAwayProps) {
-  const client = useClient()
-  const [whose, setWhose] = useState<'most' | 'own'>('most')
-  const [edits, setEdits] = useState(true)
-  const [size, setSize] = useState(64)
-  const [only, setOnly] = useState<string[]>([])
-  const by = whose === 'own' && person !== '' ? { by: person } : {}
   return (
     <Stack gap="xs" align="start">
       <SavingState store={store} />
+      <LabelledCatalogue job={job} person={person} />
+      <TrainingSet job={job} labels={labels} />
+      <Text size="xs" c="dimmed">
+        Exports hold every source of the run with label, verdict, note, who says so and when; where people are even, none. The training set
+        holds a FITS cutout of each source with a label, and the labels as CSV; sources that you added are in it once they have a label.
+        With edits, the newest fit of each source stands in place of the values of the run, and added sources have rows of their own; the
+        columns edited, edited_by and edited_at say which.
+      </Text>
+    </Stack>
+  )
+}
+
+function LabelledCatalogue({ job, person }: Pick<TakeAwayProps, 'job' | 'person'>) {
+  const client = useClient()
+  const [whose, setWhose] = useState<'most' | 'own'>('most')
+  const [edits, setEdits] = useState(true)
+  const by = whose === 'own' && person !== '' ? { by: person } : {}
+  return (
+    <>
       <Text fw={600}>Labelled catalogue</Text>
       <SegmentedControl
         aria-label="Whose words"
@@ -62,6 +75,17 @@ export function TakeAway({ job, store, person, labels }: TakeAwayProps) {
           </Button>
         ))}
       </Group>
+    </>
+  )
+}
+
+function TrainingSet({ job, labels }: Pick<TakeAwayProps, 'job' | 'labels'>) {
+  const client = useClient()
+  const [size, setSize] = useState(64)
+  const [only, setOnly] = useState<string[]>([])
+  const wanted = { size, ...(only.length > 0 ? { labels: only } : {}) }
+  return (
+    <>
       <Text fw={600} mt="xs">
         Training set
       </Text>
@@ -88,22 +112,11 @@ export function TakeAway({ job, store, person, labels }: TakeAwayProps) {
         <Button
           variant="default"
           leftSection={<IconDownload size={14} />}
-          onClick={() =>
-            downloadAddress(
-              client.statements.trainingSetAddress(job, { size, ...(only.length > 0 ? { labels: only } : {}) }),
-              'training-set.tar.gz',
-            )
-          }
+          onClick={() => downloadAddress(client.statements.trainingSetAddress(job, wanted), 'training-set.tar.gz')}
         >
           tar.gz
         </Button>
       </Group>
-      <Text size="xs" c="dimmed">
-        Exports hold every source of the run with label, verdict, note, who says so and when; where people are even, none. The training set
-        holds a FITS cutout of each source with a label, and the labels as CSV; sources that you added are in it once they have a label.
-        With edits, the newest fit of each source stands in place of the values of the run, and added sources have rows of their own; the
-        columns edited, edited_by and edited_at say which.
-      </Text>
-    </Stack>
+    </>
   )
 }

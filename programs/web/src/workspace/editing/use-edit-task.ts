@@ -20,7 +20,7 @@ interface TaskParts {
 }
 
 /** A fit that is being made. */
-interface Task {
+export interface Task {
   readonly kind: 'fit' | 'added'
   readonly target: string
   readonly place: FitPlace
