@@ -20,7 +20,7 @@ export function Page({ title, after, actions, fills = false, children }: PagePro
   usePageTitle(title)
   const height = fills ? { h: 'var(--page-height)', style: { display: 'flex', flexDirection: 'column', minHeight: 0 } as const } : {}
   return (
-    <Box px="md" py="sm" maw={2200} mx="auto" {...height}>
+    <Box px="md" py="sm" maw={2800} mx="auto" {...height}>
       <Group justify="space-between" gap="sm" mb="sm" wrap="nowrap" mih={30}>
         <Group gap="sm" wrap="nowrap" miw={0}>
           <Title order={1} textWrap="nowrap" style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>

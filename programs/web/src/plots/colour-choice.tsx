@@ -1,6 +1,6 @@
 // Chooses what points are coloured by: labels, a number along a map, or words.
 
-import { Select } from '@mantine/core'
+import { Group, Select } from '@mantine/core'
 import type { ScaleKind } from './axis-scale.ts'
 import { COLOUR_MAPS, type ColourMap } from './colour-maps.ts'
 import type { Colourable } from './point-colouring.ts'
@@ -29,7 +29,7 @@ export function ColourChoice({ view, names, kindFor, onView }: ColourChoiceProps
   const isNumber = colour !== BY_LABEL.colour && !names.words.includes(colour)
   const known = colour === BY_LABEL.colour || !isNumber || names.numbers.includes(colour)
   return (
-    <>
+    <Group gap={6} wrap="nowrap">
       <Select
         w={140}
         aria-label="Colours of the points"
@@ -61,6 +61,6 @@ export function ColourChoice({ view, names, kindFor, onView }: ColourChoiceProps
           <ScaleSwitch label="Colours" kind={colourKind} onKind={(kind) => onView({ ...view, colourKind: kind })} />
         </>
       ) : null}
-    </>
+    </Group>
   )
 }

@@ -36,10 +36,13 @@ export function countScale(kind: ScaleKind, counts: ArrayLike<number>, ...more: 
   return kind === 'log' ? { kind, low: 0.5, high: most * 2 } : { kind, low: 0, high: most * 1.05 }
 }
 
-/** The axis with room for one more bin at each end where values lie beyond it: a bar for each tail. */
+/** Width of the bar of a tail, as a part of the axis: wide enough to be seen beside many bins. */
+const TAIL = 0.03
+
+/** The axis with room for one more bar at each end where values lie beyond it. */
 export function withTails(scale: AxisScale, { counts, below, above }: Binned): AxisScale {
-  const bin = 1 / counts.length
-  return { ...scale, low: below > 0 ? valueAt(scale, -bin) : scale.low, high: above > 0 ? valueAt(scale, 1 + bin) : scale.high }
+  const bar = Math.max(TAIL, 1 / counts.length)
+  return { ...scale, low: below > 0 ? valueAt(scale, -bar) : scale.low, high: above > 0 ? valueAt(scale, 1 + bar) : scale.high }
 }
 
 /** Rows whose values lie between two, both included. */

@@ -24,6 +24,8 @@ const FONT = '11px Inter, system-ui, sans-serif'
 /** Pixels that a number with its room takes, across and up. */
 const ACROSS = 70
 const UP = 42
+/** Ticks with numbers along an axis, on however large a screen. */
+const MOST_NAMED = 14
 
 /** Room around a plot for what is written along its axes, CSS pixels. */
 export const PLOT_ROOM = { left: 56, right: 14, top: 10, bottom: 40 } as const
@@ -41,14 +43,14 @@ export function paintAxes(context: CanvasRenderingContext2D, box: PlotBox, x: Pl
   context.lineWidth = 1
   context.textBaseline = 'top'
   context.textAlign = 'center'
-  for (const { value, text } of ticksOf(x.scale, width / ACROSS, x.factor)) {
+  for (const { value, text } of ticksOf(x.scale, Math.min(MOST_NAMED, width / ACROSS), x.factor)) {
     const at = Math.round(left + placeOf(x.scale, value) * width) + 0.5
     mark(context, [at, top, at, top + height], [at, top + height, at, top + height + (text === '' ? 2 : 4)], text !== '', colours)
     context.fillText(text, at, top + height + 6)
   }
   context.textBaseline = 'middle'
   context.textAlign = 'right'
-  for (const { value, text } of ticksOf(y.scale, height / UP, y.factor)) {
+  for (const { value, text } of ticksOf(y.scale, Math.min(MOST_NAMED, height / UP), y.factor)) {
     const at = Math.round(top + (1 - placeOf(y.scale, value)) * height) + 0.5
     mark(context, [left, at, left + width, at], [left, at, left - (text === '' ? 2 : 4), at], text !== '', colours)
     context.fillText(text, left - 7, at)

@@ -22,6 +22,18 @@ export function imageOf(
   return { data, left, top, target: { pixels: new Uint32Array(data.data.buffer), width: data.width, height: data.height } }
 }
 
+/** CSS pixels of a point in a plot of usual size; those of large ones grow with it, so that they are not lost. */
+const POINT = 3
+const LARGEST_POINT = 7
+/** Side of a plot whose points are a pixel. */
+const PER_PIXEL = 180
+
+/** Side of a point, pixels of the screen. */
+function pointSize({ places: { width, height }, ratio }: PointsToPaint): number {
+  const suited = Math.round(Math.sqrt(width * height) / ratio / PER_PIXEL)
+  return Math.round(Math.min(LARGEST_POINT, Math.max(POINT, suited)) * ratio)
+}
+
 /** How the points of a plot are to be drawn. */
 export interface PointsToPaint {
   readonly places: PointPlaces
@@ -35,10 +47,11 @@ export interface PointsToPaint {
 }
 
 /** Paints all points, or, where there are very many, what lies on each pixel. */
-export function paintRows(image: PixelImage, { places, visible, marks, coloured, colours, ratio }: PointsToPaint): void {
+export function paintRows(image: PixelImage, points: PointsToPaint): void {
+  const { places, visible, marks, coloured, colours, ratio } = points
   const isDense = visible.length > DENSE
   const cell = Math.max(1, Math.round(ratio))
-  const size = Math.round(3 * ratio)
+  const size = pointSize(points)
   if (coloured !== undefined) {
     const { colouring, words } = coloured
     if (isDense) paintColouredDensity(image, places, visible, cell, colouring, words)
@@ -54,13 +67,14 @@ export function paintRows(image: PixelImage, { places, visible, marks, coloured,
 }
 
 /** Paints selected points in the accent; coloured ones keep their colour in the middle. */
-export function paintSelected(image: PixelImage, rows: Uint32Array, { places, visible, coloured, colours, ratio }: PointsToPaint): void {
+export function paintSelected(image: PixelImage, rows: Uint32Array, points: PointsToPaint): void {
+  const { places, visible, coloured, colours, ratio } = points
   const accent = pixelWord(colours.selected)
-  const size = visible.length > DENSE ? 3 : 5
-  paintPoints(image, places, rows, Math.round((coloured === undefined ? size : size + 2) * ratio), () => accent)
+  const size = pointSize(points) + (visible.length > DENSE ? 0 : Math.round(2 * ratio))
+  paintPoints(image, places, rows, coloured === undefined ? size : size + Math.round(2 * ratio), () => accent)
   if (coloured === undefined) return
   const { colouring, words } = coloured
-  paintPoints(image, places, rows, Math.round((size - 2) * ratio), (row) => words[colouring.numbers[row]])
+  paintPoints(image, places, rows, size - Math.round(2 * ratio), (row) => words[colouring.numbers[row]])
 }
 
 /** A ring around a point; none for a row that is not in the plot. */

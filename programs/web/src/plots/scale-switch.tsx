@@ -24,6 +24,7 @@ export function ScaleSwitch({ label, kind, onKind, word, disabled }: ScaleSwitch
         w={word === undefined ? 34 : 'auto'}
         px={word === undefined ? 0 : 6}
         fz="xs"
+        style={{ flex: 'none' }}
         disabled={disabled}
         onClick={() => onKind(isLog ? 'linear' : 'log')}
       >

@@ -75,12 +75,6 @@ export function ScatterPlot({
             onText={(text) => onView({ ...view, y: text })}
             onKind={(yKind) => onView({ ...view, yKind })}
           />
-          <ColourChoice
-            view={colours}
-            names={coloursFor}
-            kindFor={(name) => suitedKind(valuesOf(axisValues(name, table.columns, table.rows)))}
-            onView={(colour) => onView({ ...view, ...colour })}
-          />
           <SegmentedControl
             aria-label="Select by"
             value={tool}
@@ -95,6 +89,12 @@ export function ScatterPlot({
               <IconZoomReset size={16} />
             </ActionIcon>
           </Tooltip>
+          <ColourChoice
+            view={colours}
+            names={coloursFor}
+            kindFor={(name) => suitedKind(valuesOf(axisValues(name, table.columns, table.rows)))}
+            onView={(colour) => onView({ ...view, ...colour })}
+          />
         </>
       }
     >

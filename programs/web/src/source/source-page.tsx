@@ -84,7 +84,7 @@ function Head({ result, table, row, selection, onShow, actions }: OfRow) {
   const morph = textAt(table, 'morph', row)
   const place = selection.placeOf(row)
   return (
-    <Group justify="space-between" wrap="nowrap" gap="xs" className={classes.head}>
+    <Group justify="space-between" gap="xs" className={classes.head}>
       <Group gap={6} wrap="wrap" miw={0}>
         <Title order={2}>{shortName(name, result)}</Title>
         <CopyButton text={name} what="the name" />

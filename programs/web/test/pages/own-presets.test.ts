@@ -14,7 +14,8 @@ describe('the presets of a person', () => {
   let document: WorkspaceDocument | undefined
   let version: number
   let meanwhile: (() => void) | undefined
-  const workspaces: Pick<Client['workspaces'], 'get' | 'put'> = {
+  const workspaces: Pick<Client['workspaces'], 'list' | 'get' | 'put'> = {
+    list: async () => (document === undefined ? [] : [{ name: 'run-presets', etag: `"${version}"`, changed: '', bytes: 0 }]),
     get: async () => {
       if (document === undefined) throw serverErrors.NO_SUCH_WORKSPACE({})
       return { document, etag: `"${version}"` }

@@ -43,9 +43,11 @@ describe('a histogram', () => {
 describe('the axes of a histogram', () => {
   const found = (below: number, above: number): Binned => ({ counts: [1, 2, 3, 4], below, above, blank: 0 })
 
-  it('have room for a bar of one bin at each end beyond which there is something', () => {
+  it('have room for a bar at each end beyond which there is something, however many bins there are', () => {
     expect(withTails(unit, found(1, 0))).toEqual({ kind: 'linear', low: -0.25, high: 1 })
     expect(withTails(unit, found(0, 9))).toEqual({ kind: 'linear', low: 0, high: 1.25 })
+    const { high } = withTails(unit, { ...found(0, 1), counts: new Uint32Array(1000) })
+    expect(high - 1).toBeGreaterThan(0.01)
     const log = withTails({ kind: 'log', low: 1, high: 1e4 }, found(1, 1))
     expect([log.low, log.high]).toEqual([expect.closeTo(0.1, 9), expect.closeTo(1e5, 3)])
   })

@@ -13,6 +13,7 @@ import { Problem } from '../../parts/problem.tsx'
 import { type Comparison, isOnSky } from './compare-tables.ts'
 import { middleAndSpread, quantile } from './middle-and-spread.ts'
 import { OnlyOne } from './only-one.tsx'
+import { usePlotHeight } from './plot-height.ts'
 import { PointPlot } from './point-plot.tsx'
 import { Separations } from './separations.tsx'
 
@@ -28,6 +29,7 @@ interface ComparisonViewProps {
 const COMPARED = ['ra', 'dec', 'flux_int', 'snr']
 
 export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
+  const height = usePlotHeight()
   const [ofA, ofB] = useMemo(() => [withColumns(a[table], COMPARED), withColumns(b[table], COMPARED)], [a, b, table])
   const compared = useMatch(useMemo(() => ({ kind: 'compare', a: ofA, b: ofB, radius }) as const, [ofA, ofB, radius]))
   if (!isOnSky(a[table]) || !isOnSky(b[table]))
@@ -49,13 +51,11 @@ export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
   const { pairs, onlyA, onlyB } = compared.answer
   return (
     <Grid gap="sm">
-      <Grid.Col span={{ base: 12, md: 4 }}>
-        <Panel title="In numbers">
-          <Numbers comparison={compared.answer} rowsA={a[table].rows} rowsB={b[table].rows} />
-        </Panel>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 8 }}>
-        <SimpleGrid cols={{ base: 2, xl: 3 }} h="100%">
+      <Grid.Col span={12}>
+        <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="sm">
+          <Panel title="In numbers">
+            <Numbers comparison={compared.answer} rowsA={a[table].rows} rowsB={b[table].rows} />
+          </Panel>
           <Panel title="Flux density of B over A">
             <PointPlot
               label="Flux ratio against signal to noise"
@@ -64,7 +64,7 @@ export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
               xAxis={{ title: 'S/N in A', isLog: true }}
               yAxis={{ title: 'B / A', isLog: true }}
               level={1}
-              height={240}
+              height={height}
             />
           </Panel>
           <Panel title="Position of B against A">
@@ -75,12 +75,12 @@ export function ComparisonView({ a, b, table, radius }: ComparisonViewProps) {
               xAxis={{ title: 'east (arcsec)', range: [-radius, radius], isReversed: true }}
               yAxis={{ title: 'north (arcsec)', range: [-radius, radius] }}
               level={0}
-              height={240}
+              height={height}
               isSquare
             />
           </Panel>
           <Panel title="Separation of the pairs">
-            <Separations separation={pairs.separation} radius={radius} />
+            <Separations separation={pairs.separation} radius={radius} height={height} />
           </Panel>
         </SimpleGrid>
       </Grid.Col>

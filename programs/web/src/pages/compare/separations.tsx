@@ -14,14 +14,17 @@ interface SeparationsProps {
   readonly separation: Float64Array
   /** Within which they were matched, arcsec. */
   readonly radius: number
+  /** CSS pixels that there are for it. */
+  readonly height: number
 }
 
 const BINS = 48
-const HEIGHT = 214
+/** CSS pixels of the line above the plot. */
+const HEAD = 28
 /** Separations further out are counted as such. */
 const SHOWN = 0.98
 
-export function Separations({ separation, radius }: SeparationsProps) {
+export function Separations({ separation, radius, height }: SeparationsProps) {
   const [countKind, setCountKind] = useState<ScaleKind>('linear')
   const found = useMemo(() => {
     const scale: AxisScale = { kind: 'linear', low: 0, high: endOf(separation, radius) }
@@ -45,7 +48,7 @@ export function Separations({ separation, radius }: SeparationsProps) {
         factor={1}
         counted="pairs"
         countKind={countKind}
-        height={HEIGHT}
+        height={height - HEAD}
       />
     </>
   )

@@ -52,6 +52,7 @@ export function ChangedOptionsLine({ table, values, onReset }: ChangedOptionsPro
       {changed.map((option) => (
         <Pill
           key={option.name}
+          bd="1px solid var(--mantine-color-default-border)"
           title={`${option.description}. Default: ${defaultText(option)}`}
           withRemoveButton
           onRemove={() => onReset(option.name)}

@@ -55,7 +55,7 @@ export function OptionForm({ app, draft, problems, onChange }: OptionFormProps) 
             </a>
           ))}
         </nav>
-        <div>
+        <div className={classes.groups}>
           {groups.map(({ name, title, parts }) => (
             <section key={name} id={`options-${name}`} className={classes.group} aria-label={title}>
               <Title order={2} mt="xs" mb={4}>

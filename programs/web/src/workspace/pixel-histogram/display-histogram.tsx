@@ -57,14 +57,15 @@ export function DisplayHistogram({ layer, onCuts }: DisplayHistogramProps) {
   )
 }
 
-/** The ends of the axis: around the cuts, or those of all values. */
+/** The ends of the axis: around the cuts, as far as there are values, or those of all values. */
 function rangeOf(
   kind: 'cuts' | 'all',
   { low, high }: PixelRange,
   { min, max }: { readonly min: number; readonly max: number },
 ): PixelRange {
   const room = ROOM * (high - low)
-  return kind === 'all' ? { low: min, high: max } : { low: low - room, high: high + room }
+  if (kind === 'all') return { low: min, high: max }
+  return { low: Math.min(low, Math.max(low - room, min)), high: Math.max(high, Math.min(high + room, max)) }
 }
 
 interface CutsProps {

@@ -49,7 +49,7 @@ export function Tails({ found: { below, above } }: { readonly found: Binned }) {
   const said = words.filter((word) => word !== '')
   return (
     <Text size="xs" c="dimmed">
-      {said.length === 0 ? 'All pixels are within.' : `Beyond the ends, as pale bars: ${said.join(', ')}.`}
+      {said.length === 0 ? 'All pixels are within.' : `Beyond the ends, as the bars there: ${said.join(', ')}.`}
     </Text>
   )
 }

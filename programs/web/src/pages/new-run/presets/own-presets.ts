@@ -10,7 +10,7 @@ export interface OwnPreset extends Preset {
   readonly app: string
 }
 
-type Workspaces = Pick<Client['workspaces'], 'get' | 'put'>
+type Workspaces = Pick<Client['workspaces'], 'list' | 'get' | 'put'>
 
 /** The name of the document. */
 const NAME = 'run-presets'
@@ -55,13 +55,11 @@ async function change(
 }
 
 async function open(workspaces: Workspaces, signal?: AbortSignal): Promise<{ presets: readonly OwnPreset[]; etag: string | undefined }> {
-  try {
-    const { document, etag } = await workspaces.get(NAME, signal)
-    return { presets: presetsIn(document), etag }
-  } catch (error) {
-    if (isCodedError(error) && error.code === 'SERVER_NO_SUCH_WORKSPACE') return { presets: [], etag: undefined }
-    throw error
-  }
+  // Asking for what is not there would be a failure in the log of every new page.
+  const isThere = (await workspaces.list(signal)).some(({ name }) => name === NAME)
+  if (!isThere) return { presets: [], etag: undefined }
+  const { document, etag } = await workspaces.get(NAME, signal)
+  return { presets: presetsIn(document), etag }
 }
 
 /** What of a document is a preset: anybody may have written it. */

@@ -38,7 +38,7 @@ export function PresetsPanel({ app, reading, onChange }: PresetsPanelProps) {
       }
     >
       {error ? <Problem title="Your presets cannot be read" error={error} /> : null}
-      <SimpleGrid cols={{ base: 2, md: 3, xl: 5 }} spacing="xs">
+      <SimpleGrid cols={{ base: 2, md: 3, lg: 5 }} spacing="xs">
         {ours.map((preset) => (
           <Card key={preset.name} {...card(preset)} />
         ))}
