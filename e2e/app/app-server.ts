@@ -35,13 +35,6 @@ export async function startApp(): Promise<AppServer> {
   }
 }
 
-/** The id of the job that has searched the sample image, once it has ended. */
-export async function sampleJob({ url }: AppServer): Promise<string> {
-  const [{ id }] = (await (await fetch(`${url}/api/v1/jobs`)).json()).items
-  await (await fetch(`${url}/api/v1/jobs/${id}/events`)).text()
-  return id
-}
-
 function addressOf(child: ChildProcess): Promise<string> {
   let said = ''
   return new Promise((resolve, reject) => {

@@ -1,28 +1,20 @@
 // A source is fitted again and another one added in the window of a result: both last, are seen by others, and can be taken back.
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, openBrowser } from '../browser.ts'
-import { type AppServer, sampleJob, startApp } from './app-server.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../browser.ts'
+import { useApp } from './app-suite.ts'
 import { violationsInBothSchemes } from './axe.ts'
 
 /** A busy machine takes its time. */
 const PATIENT = { timeout: 60_000 }
 
 describeInBrowser('a result that people change', () => {
-  let app: AppServer
-  let browser: Browser
+  const app = useApp()
   let job: string
 
   beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-    job = await sampleJob(app)
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
+    job = await app.job()
   })
 
   it('keeps a fit that was made again, until it is taken back', async () => {
@@ -86,13 +78,7 @@ describeInBrowser('a result that people change', () => {
     return page
   }
 
-  async function pageOf(person: string, query = ''): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-    await context.addInitScript((name) => localStorage.setItem('cirasa.person', name), person)
-    const page = await context.newPage()
-    await page.goto(`${app.url}/results/${job}?panel=source${query}`)
-    return page
-  }
+  const pageOf = (person: string, query = '') => app.pageOf(person, `/results/${job}?panel=source${query}`)
 
   /** A row of the labelled sources, by the names of the columns. */
   // biome-ignore lint/suspicious/noExplicitAny: whatever the table holds

@@ -1,28 +1,20 @@
 // Judging by keys: what was said lasts, one thing is taken back by undo, and others are hidden until one has judged.
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, openBrowser } from '../browser.ts'
-import { type AppServer, sampleJob, startApp } from './app-server.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../browser.ts'
+import { useApp } from './app-suite.ts'
 import { violationsInBothSchemes } from './axe.ts'
 
 /** A busy machine takes its time. */
 const PATIENT = { timeout: 20_000 }
 
 describeInBrowser('the queue of sources to judge', () => {
-  let app: AppServer
-  let browser: Browser
+  const app = useApp()
   let job: string
 
   beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-    job = await sampleJob(app)
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
+    job = await app.job()
   })
 
   it('asks who one is, goes on after each judgement, and loses nothing with the page', async () => {
@@ -97,10 +89,7 @@ describeInBrowser('the queue of sources to judge', () => {
 
   /** The queue as a person opens it; '' for one who has not said a name. */
   async function queueOf(person: string, query = ''): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-    if (person !== '') await context.addInitScript((name) => localStorage.setItem('cirasa.person', name), person)
-    const page = await context.newPage()
-    await page.goto(`${app.url}/jobs/${job}/validate${query}`)
+    const page = await app.pageOf(person, `/jobs/${job}/validate${query}`)
     await page.getByText('in the queue').waitFor()
     return page
   }

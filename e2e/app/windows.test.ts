@@ -1,39 +1,40 @@
 // The windows with an image in them: every panel comes without an error, can be read and reached by everybody, and fits a small screen.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, openBrowser } from '../browser.ts'
-import { type AppServer, startApp } from './app-server.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../browser.ts'
+import { useApp } from './app-suite.ts'
 import { violationsOf } from './axe.ts'
 
 const PATIENCE = 60_000
 const VIEW_PANELS = ['Find', 'Regions', 'Profiles', 'Display']
 const RESULT_PANELS = ['Source', 'Edits', 'Plots', 'Cutouts', 'Regions', 'Layers', 'Profiles', 'Catalogues', 'Find']
 
+/** Looks at the plots with a bar and with a list of colours. */
+async function colours(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const column of ['snr', 'morph']) {
+    await page.getByRole('combobox', { name: 'Colours of the points' }).click()
+    await page.getByRole('option', { name: column, exact: true }).click()
+    await page.getByLabel(`Colours of ${column}`).waitFor()
+    await look(`result, Plots by ${column}`)
+  }
+}
+
 describeInBrowser('the windows of the app', () => {
-  let app: AppServer
-  let browser: Browser
+  const app = useApp()
   let file: string
   let job: string
 
   beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-    const first = async (place: string): Promise<string> => (await (await fetch(`${app.url}/api/v1${place}`)).json()).items[0].id
-    file = await first('/files')
-    job = await first('/jobs')
-    await (await fetch(`${app.url}/api/v1/jobs/${job}/events`)).text()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
+    file = (await (await fetch(`${app.url}/api/v1/files`)).json()).items[0].id
+    job = await app.job()
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(
       `come without an error, without a barrier and as wide as the window, ${colorScheme}`,
       async () => {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme, reducedMotion: 'reduce' })
+        const context = await app.browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme, reducedMotion: 'reduce' })
         const page = await context.newPage()
         page.setDefaultTimeout(PATIENCE)
         const complaints: string[] = []
@@ -58,6 +59,7 @@ describeInBrowser('the windows of the app', () => {
         for (const panel of RESULT_PANELS) {
           await page.getByRole('tab', { name: panel, exact: true }).click()
           await look(`result, ${panel}`)
+          if (panel === 'Plots') await colours(page, look)
         }
         await page.getByRole('button', { name: 'Export' }).click()
         await page.getByRole('button', { name: 'Training set' }).waitFor()
