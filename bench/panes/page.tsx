@@ -13,6 +13,7 @@ import { LabelPalette } from '../../programs/web/src/statements/label-palette.ts
 import { RowMarks } from '../../programs/web/src/statements/row-marks.ts'
 import { StatementStore } from '../../programs/web/src/statements/statement-store.ts'
 import { CatalogueTable } from '../../programs/web/src/table/catalogue-table.tsx'
+import type { TableView } from '../../programs/web/src/table/table-view.ts'
 
 /** What the bench finds in the page. */
 export interface PanesPage {
@@ -45,11 +46,12 @@ let selection = new Selection(0)
 
 function Panes({ table, chosen, marks }: { readonly table: Table; readonly chosen: Selection; readonly marks: RowMarks }) {
   const [filter, setFilter] = useState('')
+  const [view, setView] = useState<TableView>()
   const shared = { table, selection: chosen, marks }
   return (
     <div style={{ display: 'grid', gridTemplateColumns: '1fr 420px', height: '100vh' }}>
       <div style={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0 }}>
-        <CatalogueTable {...shared} filter={filter} onFilter={setFilter} />
+        <CatalogueTable {...shared} filter={filter} onFilter={setFilter} view={view} onView={setView} />
       </div>
       <div style={{ display: 'grid', gridTemplateRows: '1fr 1fr', minHeight: 0 }}>
         <div style={{ display: 'flex', minHeight: 0, minWidth: 0 }}>

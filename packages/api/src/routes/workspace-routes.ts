@@ -42,7 +42,7 @@ export const workspaceRoutes = {
     tag: 'workspaces',
     summary: 'Save a document under a name',
     description:
-      'With If-Match it replaces what you have seen and nothing else; with `If-None-Match: *` it replaces nothing. At most 500 documents, each at most 256 KiB.',
+      'With If-Match it replaces what you have seen and nothing else; with `If-None-Match: *` it replaces nothing. At most 2,000 documents, each at most 256 KiB.',
     params: WorkspaceName,
     headers: PutWorkspaceHeaders,
     body: { type: 'application/json', schema: WorkspaceDocument },

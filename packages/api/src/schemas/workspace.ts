@@ -5,7 +5,7 @@ import { Time } from './basics.ts'
 
 /** The largest document as JSON, bytes; and the most documents of one owner. */
 export const MOST_WORKSPACE_BYTES = 262_144
-export const MOST_WORKSPACES = 500
+export const MOST_WORKSPACES = 2000
 
 const Name = Type.String({ minLength: 1, maxLength: 200, description: 'Your name for it, in one line.', examples: ['result-columns'] })
 

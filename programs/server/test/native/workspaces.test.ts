@@ -61,9 +61,9 @@ describe('a workspace', () => {
     expect((await put(name, {})).json()).toMatchObject({ status: 400, code: 'SERVER_BAD_REQUEST' })
   })
 
-  it('is one of at most 500', async () => {
+  it('is one of at most 2,000', async () => {
     const { items } = (await server.ask('GET /workspaces')).json()
-    for (let i = items.length; i < 500; i++) expect((await put(`w${i}`, {})).statusCode).toBe(200)
+    for (let i = items.length; i < 2000; i++) expect((await put(`w${i}`, {})).statusCode).toBe(200)
     expect((await put('one more', {})).json()).toMatchObject({ status: 429, code: 'JOBS_TOO_MANY_WORKSPACES' })
     expect((await put('a', { still: 'saved' })).statusCode).toBe(200)
   })

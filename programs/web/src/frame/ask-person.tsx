@@ -24,7 +24,9 @@ export function changePerson(person: Person): Promise<string | undefined> {
           }}
         >
           <Stack>
-            <Text c="dimmed">Labels, verdicts and notes carry this name, so that others see who said what. It stays in this browser.</Text>
+            <Text c="dimmed">
+              Labels, verdicts and notes carry this name, so that others see who said what, and what your windows show is saved under it.
+            </Text>
             <TextInput name="name" label="Name" defaultValue={person.name()} maxLength={80} autoComplete="name" data-autofocus />
             <Group justify="end">
               <Button type="submit">Keep it</Button>

@@ -4,18 +4,31 @@ import type { Job } from '@cirasa/api'
 import type { Viewer } from '@cirasa/viewer'
 import { Accordion, Badge, Button, Checkbox, Group, Stack, Switch, Text } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useShortcuts } from '../frame/shortcuts.ts'
+import { CopyAs, type CopyChoice } from '../parts/copy-as.tsx'
 import { TextLink } from '../parts/links.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { submissionChoices } from '../parts/submission-text.ts'
 import { useClient } from '../service/use-service.ts'
-import { advancedOptions, changedNames, defaultValues, jobOptions, withValue } from './finder-values.ts'
+import { advancedOptions, changedNames, changedValues, jobOptions, valuesWith, withValue } from './finder-values.ts'
 import { OptionInput } from './option-input.tsx'
 import type { PreviewImage } from './preview-image.ts'
 import type { FinderValues } from './preview-messages.ts'
 import { PreviewReport } from './preview-report.tsx'
 import { ThresholdSlider } from './threshold-slider.tsx'
 import { usePreview } from './use-preview.ts'
+
+/** What the panel seeks: plain data, so that it can be stored. */
+export interface FindView {
+  /** Those that are not as by default. */
+  readonly values: FinderValues
+  readonly isOn: boolean
+  /** Whether background and noise become layers. */
+  readonly maps: boolean
+}
+
+const DEFAULT_FIND: FindView = { values: {}, isOn: true, maps: false }
 
 interface FindPanelProps {
   readonly viewer: Viewer | undefined
@@ -25,8 +38,9 @@ interface FindPanelProps {
   readonly layer?: string
   /** What a run works on; absent for a file that is not uploaded yet. */
   readonly source?: { readonly file: string; readonly hdu?: number; readonly plane?: string }
-  /** Values to begin with, such as those of an earlier run. */
-  readonly initial?: FinderValues
+  /** The usual where left out. */
+  readonly find: FindView | undefined
+  readonly onFind: (find: FindView) => void
   readonly onRun?: (job: Job) => void
 }
 
@@ -35,16 +49,16 @@ const STEP = 0.1
 const FAR_STEP = 1
 
 /** Thresholds with a live preview, and a button that runs the same on the whole image. */
-export function FindPanel({ viewer, image, layer = 'image', source, initial, onRun }: FindPanelProps) {
-  const [values, setValues] = useState<FinderValues>(() => ({ ...defaultValues(), ...initial }))
-  const [isOn, setOn] = useState(true)
-  const [maps, setMaps] = useState(false)
+export function FindPanel({ viewer, image, layer = 'image', source, find = DEFAULT_FIND, onFind, onRun }: FindPanelProps) {
+  const { isOn, maps } = find
+  const values = useMemo(() => valuesWith(find.values), [find.values])
   const preview = usePreview({ viewer, image, layer, isOn, values, maps })
-  const set = (name: string, value: number | boolean | string): void => setValues((before) => withValue(before, name, value))
+  const set = (name: string, value: number | boolean | string): void =>
+    onFind({ ...find, values: changedValues(withValue(values, name, value)) })
   const seed = Number(values['seed-threshold'])
   const moveSeed = (by: number): void => set('seed-threshold', Math.min(1000, Math.max(2, Number((seed + by).toFixed(3)))))
   useShortcuts('Find sources', [
-    { keys: 'p', says: 'Switch the preview on or off', run: () => setOn((before) => !before) },
+    { keys: 'p', says: 'Switch the preview on or off', run: () => onFind({ ...find, isOn: !isOn }) },
     { keys: ',', says: 'Lower the seed threshold', run: () => moveSeed(-STEP) },
     { keys: '.', says: 'Raise the seed threshold', run: () => moveSeed(STEP) },
     { keys: '<', says: 'Lower the seed threshold by 1', run: () => moveSeed(-FAR_STEP) },
@@ -56,7 +70,7 @@ export function FindPanel({ viewer, image, layer = 'image', source, initial, onR
         <Switch
           label="Preview"
           checked={isOn}
-          onChange={(event) => setOn(event.currentTarget.checked)}
+          onChange={(event) => onFind({ ...find, isOn: event.currentTarget.checked })}
           description="Searches what is in view, in this page"
         />
       </Group>
@@ -89,9 +103,9 @@ export function FindPanel({ viewer, image, layer = 'image', source, initial, onR
         description="Of what is in view, as layers that can be shown"
         disabled={!isOn}
         checked={maps}
-        onChange={(event) => setMaps(event.currentTarget.checked)}
+        onChange={(event) => onFind({ ...find, maps: event.currentTarget.checked })}
       />
-      <Run values={values} source={source} onRun={onRun} />
+      <Run values={values} source={source} name={image?.name ?? 'image.fits'} onRun={onRun} />
     </Stack>
   )
 }
@@ -133,8 +147,20 @@ function Advanced({ values, set }: OptionsProps) {
   )
 }
 
+type RunProps = Pick<FindPanelProps, 'source' | 'onRun'> & { readonly values: FinderValues; readonly name: string }
+
+/** The run as something to submit from elsewhere. */
+function runChoices(
+  { file, hdu, plane }: NonNullable<FindPanelProps['source']>,
+  name: string,
+  values: FinderValues,
+): readonly CopyChoice[] {
+  const { origin } = window.location
+  return submissionChoices({ origin, app: 'caesar', files: [{ id: file, name }], options: jobOptions(values, hdu, plane), tag: '' })
+}
+
 /** Submits a job with the values of the preview. */
-function Run({ values, source, onRun }: Pick<FindPanelProps, 'source' | 'onRun'> & { readonly values: FinderValues }) {
+function Run({ values, source, name, onRun }: RunProps) {
   const client = useClient()
   const [isSending, setSending] = useState(false)
   const [job, setJob] = useState<Job>()
@@ -155,14 +181,17 @@ function Run({ values, source, onRun }: Pick<FindPanelProps, 'source' | 'onRun'>
   }
   return (
     <Stack gap="xs">
-      <Button
-        leftSection={<IconPlayerPlay size={14} aria-hidden />}
-        disabled={source === undefined}
-        loading={isSending}
-        onClick={() => (source ? void run(source) : undefined)}
-      >
-        Run on the whole image
-      </Button>
+      <Group gap="xs" grow preventGrowOverflow={false}>
+        <Button
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          disabled={source === undefined}
+          loading={isSending}
+          onClick={() => (source ? void run(source) : undefined)}
+        >
+          Run on the whole image
+        </Button>
+        {source === undefined ? null : <CopyAs choices={runChoices(source, name, values)} />}
+      </Group>
       <div aria-live="polite">
         {source === undefined ? (
           <Text size="xs" c="dimmed">

@@ -30,6 +30,17 @@ export const defaultValues = (): FinderValues => ({
   ...APP_DEFAULTS,
 })
 
+/** The default values with some that were kept; what is no option any more, or of another type, is left out. */
+export function valuesWith(kept: FinderValues): FinderValues {
+  const values = defaultValues()
+  const known = Object.entries(kept).filter(([name, value]) => typeof values[name] === typeof value)
+  return { ...values, ...Object.fromEntries(known) }
+}
+
+/** What of the values is not as by default. */
+export const changedValues = (values: FinderValues): FinderValues =>
+  Object.fromEntries(changedNames(values).map((name) => [name, values[name]]))
+
 /** The values with one changed; merge never lies above seed, so that what is a seed is part of an island. */
 export function withValue(values: FinderValues, name: string, value: number | boolean | string): FinderValues {
   const changed = { ...values, [name]: value }

@@ -22,9 +22,8 @@ import { TableFooter } from './table-footer.tsx'
 import { TableHeader } from './table-header.tsx'
 import { type Anchor, clickRow, pressKey } from './table-keys.ts'
 import { TableRow } from './table-row.tsx'
-import { shownColumns } from './table-view.ts'
+import { defaultView, shownColumns, type TableView } from './table-view.ts'
 import { useRowScroll } from './use-row-scroll.ts'
-import { useTableView } from './use-table-view.ts'
 
 const ROW_HEIGHT = 24
 const HEADER_HEIGHT = 38
@@ -38,13 +37,16 @@ export interface CatalogueTableProps {
   readonly namePrefix?: string
   readonly filter: string
   readonly onFilter: (filter: string) => void
+  /** Columns and sort; what is usual where left out. */
+  readonly view: TableView | undefined
+  readonly onView: (view: TableView | undefined) => void
   /** Buttons beside the filter. */
   readonly actions?: ReactNode
 }
 
-export function CatalogueTable({ table, selection, marks, namePrefix, filter, onFilter, actions }: CatalogueTableProps) {
+export function CatalogueTable({ table, selection, marks, namePrefix, filter, onFilter, view: kept, onView, actions }: CatalogueTableProps) {
   const columns = useMemo(() => [...table.columns, ...marks.columns], [table, marks])
-  const { view, setView, reset } = useTableView(table.name, columns)
+  const view = useMemo(() => kept ?? defaultView(table.name, columns), [kept, table, columns])
   const [angles, setAngles] = useAngleFormat()
   const sexagesimal = angles === 'sexagesimal'
   useSort(table, columns, selection, view.sort)
@@ -53,24 +55,22 @@ export function CatalogueTable({ table, selection, marks, namePrefix, filter, on
       <div className={classes.bar}>
         <FilterBar table={table} selection={selection} marks={marks} filter={filter} onFilter={onFilter} />
         {actions}
-        <ColumnChooser columns={columns} view={view} onView={setView} onReset={reset} />
+        <ColumnChooser columns={columns} view={view} onView={onView} onReset={() => onView(undefined)} />
       </div>
-      <Grid {...{ table, columns, selection, marks, namePrefix, view, setView, sexagesimal }} />
+      <Grid {...{ table, columns, selection, marks, namePrefix, view, onView, sexagesimal }} />
       <TableFooter selection={selection} isSexagesimal={sexagesimal} onSexagesimal={(on) => setAngles(on ? 'sexagesimal' : 'degrees')} />
     </div>
   )
 }
 
-type View = ReturnType<typeof useTableView>
-
 interface GridProps extends Pick<CatalogueTableProps, 'table' | 'selection' | 'marks' | 'namePrefix'> {
   readonly columns: Table['columns']
-  readonly view: View['view']
-  readonly setView: View['setView']
+  readonly view: TableView
+  readonly onView: (view: TableView) => void
   readonly sexagesimal: boolean
 }
 
-function Grid({ table, columns, selection, marks, namePrefix, view, setView, sexagesimal }: GridProps) {
+function Grid({ table, columns, selection, marks, namePrefix, view, onView, sexagesimal }: GridProps) {
   useSelectionVersion(selection)
   const saidVersion = useMarksVersion(marks)
   const id = useId()
@@ -113,7 +113,7 @@ function Grid({ table, columns, selection, marks, namePrefix, view, setView, sex
       style={{ '--columns': widths.map((width) => `${width}px`).join(' ') } as never}
     >
       <div style={{ height: railHeight(rail) + HEADER_HEIGHT, width: widths.reduce((sum, width) => sum + width, 0), minWidth: '100%' }}>
-        <TableHeader definitions={definitions} formats={formats} widths={widths} view={view} onView={setView} />
+        <TableHeader definitions={definitions} formats={formats} widths={widths} view={view} onView={onView} />
         <div className={classes.window} role="rowgroup" style={{ height: Math.min(viewport, railHeight(rail)) }}>
           <div role="presentation" style={{ position: 'relative', height: 0, transform: `translateY(${shift}px)` }}>
             {Array.from({ length: pool }, (_, slot) => {
@@ -169,7 +169,7 @@ function useShowFocus(selection: Selection, show: (place: number) => void, viewp
 }
 
 /** Keeps the order of the selection as the view says. */
-function useSort(table: Table, columns: Table['columns'], selection: Selection, sort: View['view']['sort']): void {
+function useSort(table: Table, columns: Table['columns'], selection: Selection, sort: TableView['sort']): void {
   const { column: name, descending = false } = sort ?? {}
   useEffect(() => {
     const column = columns.find(({ definition }) => definition.name === name)

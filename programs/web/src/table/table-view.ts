@@ -96,17 +96,3 @@ export function nextSort(view: TableView, column: string): TableView {
   if (sort?.column !== column) return { ...rest, sort: { column, descending: false } }
   return sort.descending ? rest : { ...rest, sort: { column, descending: true } }
 }
-
-/** A view as it was stored; undefined for anything else. */
-export function readView(stored: unknown): TableView | undefined {
-  if (typeof stored !== 'object' || stored === null) return undefined
-  const { columns, widths, sort } = stored as Record<string, unknown>
-  if (!Array.isArray(columns) || columns.length === 0 || !columns.every((name) => typeof name === 'string')) return undefined
-  const kept = typeof widths === 'object' && widths !== null ? Object.entries(widths).filter(([, width]) => Number.isFinite(width)) : []
-  const { column, descending } = (sort ?? {}) as Record<string, unknown>
-  return {
-    columns,
-    widths: Object.fromEntries(kept) as Record<string, number>,
-    ...(typeof column === 'string' ? { sort: { column, descending: descending === true } } : {}),
-  }
-}

@@ -3,14 +3,13 @@
 import type { ImageView } from '@cirasa/api'
 import { createBeamLayer, createCompassLayer, createScaleBarLayer, type RasterLayer, type Viewer } from '@cirasa/viewer'
 import { Box, Center, Loader, Stack, Text } from '@mantine/core'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '../parts/problem.tsx'
 import { CursorLine } from './cursor-line.tsx'
 import { GoTo, type NamedRows } from './go-to/go-to.tsx'
 import { type GridChoice, ImageToolbar } from './image-toolbar.tsx'
 import { viewedImage } from './image-views.ts'
-import { readRemembered, rememberDisplay } from './remembered-display.ts'
-import { isMap, type RasterChoice, ShownRaster } from './shown-layers.ts'
+import { type RasterChoice, ShownRaster } from './shown-layers.ts'
 import type { ViewSearch } from './view-address.ts'
 import { displayOf, displayText, middleOf, middleText } from './view-state.ts'
 import { ViewerHost } from './viewer-host.tsx'
@@ -21,6 +20,8 @@ interface ImagePaneProps {
   readonly choices: readonly RasterChoice[]
   readonly shown: ReadonlySet<string>
   readonly state: ViewSearch
+  /** Takes the keys that leaf through layers or let them blink, where the window knows more of layers than the viewer. */
+  readonly onLayerKey?: (key: LayerKey) => void
   /** Called after the view has rested for a moment. */
   readonly onState: (state: ViewSearch) => void
   readonly onViewer: (viewer: Viewer | undefined, view: ImageView | undefined) => void
@@ -32,11 +33,14 @@ interface ImagePaneProps {
   readonly children?: ReactNode
 }
 
+/** Keys of layers. */
+export type LayerKey = '[' | ']' | 'b'
+
 /** How long a view rests before it goes into the address. */
 const REST_MS = 300
 
 /** One image with everything that is drawn over it. */
-export function ImagePane({ name, choices, shown, state, onState, onViewer, rows, tools, children }: ImagePaneProps) {
+export function ImagePane({ name, choices, shown, onLayerKey, state, onState, onViewer, rows, tools, children }: ImagePaneProps) {
   const [viewer, setViewer] = useState<Viewer>()
   const [image, setImage] = useState<{ readonly view?: ImageView; readonly error?: unknown }>({})
   const first = choices[0].id
@@ -60,7 +64,10 @@ export function ImagePane({ name, choices, shown, state, onState, onViewer, rows
         <GoTo viewer={placed ? viewer : undefined} rows={rows} />
         {tools}
       </ImageToolbar>
-      <Box style={{ flex: 1, minHeight: 0, position: 'relative', background: '#000' }}>
+      <Box
+        style={{ flex: 1, minHeight: 0, position: 'relative', background: '#000' }}
+        onKeyDownCapture={(event) => takeLayerKey(event, onLayerKey)}
+      >
         <ViewerHost label={`Image ${name}`} onViewer={setViewer} />
         {choices.map((choice) => (
           <ShownRaster
@@ -77,6 +84,15 @@ export function ImagePane({ name, choices, shown, state, onState, onViewer, rows
       <CursorLine viewer={viewer} />
     </Stack>
   )
+}
+
+/** Before the viewer gets it. */
+function takeLayerKey(event: KeyboardEvent, take: ((key: LayerKey) => void) | undefined): void {
+  const { key, ctrlKey, metaKey, altKey } = event
+  if (take === undefined || ctrlKey || metaKey || altKey || !(key === '[' || key === ']' || key === 'b')) return
+  event.preventDefault()
+  event.stopPropagation()
+  take(key)
 }
 
 /** What stands over the image until it can be looked at. */
@@ -118,7 +134,7 @@ function usePlaced(viewer: Viewer | undefined, view: ImageView | undefined, name
   return placed !== undefined && placed === viewer
 }
 
-/** Takes up the display of the address, or the one remembered, and reports view and display once they rest. */
+/** Takes up the display of the address, and reports view and display once they rest. */
 function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, onState: (state: ViewSearch) => void): void {
   const latest = useRef({ state, onState })
   latest.current = { state, onState }
@@ -135,7 +151,6 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
         const at = middleText(sky && Number.isFinite(sky.lon) ? { ra: sky.lon, dec: sky.lat } : { x: camera.x, y: camera.y })
         const display = layer()?.display
         const { state: before, onState: tell } = latest.current
-        if (display && !isMap(id) && layer()?.holdsLabels === false) rememberDisplay(display)
         tell({ ...before, at, zoom: String(Number(camera.scale.toPrecision(5))), ...(display ? displayText(display) : {}) })
       }, REST_MS)
     }
@@ -144,8 +159,7 @@ function useReported(viewer: Viewer | undefined, id: string, state: ViewSearch, 
       if (found === undefined) return
       if (begun) return report()
       begun = true
-      // Maps of a run and labels have displays of their own, which are nobody's habit.
-      found.setDisplay({ ...(isMap(id) || found.holdsLabels ? {} : readRemembered()), ...displayOf(latest.current.state) })
+      found.setDisplay(displayOf(latest.current.state))
     }
     const ends = [viewer.on('camera', report), viewer.on('layers', onLayers)]
     onLayers()

@@ -5,41 +5,32 @@ import { Button, Checkbox, Divider, Group, Radio, Slider, Stack, Text, Tooltip }
 import { IconArrowsExchange2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { DisplayControls } from './display-controls.tsx'
-import type { RasterChoice } from './shown-layers.ts'
+import type { ShownLayers } from './use-shown-layers.ts'
 import { useViewerVersion } from './viewer-host.tsx'
 
 interface LayersPanelProps {
   readonly viewer: Viewer | undefined
-  readonly choices: readonly RasterChoice[]
-  readonly shown: ReadonlySet<string>
-  readonly onShow: (id: string, visible: boolean) => void
+  readonly layers: ShownLayers
 }
 
-const BLINK_MS = 700
-
 /** The layers of a viewer. */
-export function LayersPanel({ viewer, choices, shown, onShow }: LayersPanelProps) {
+export function LayersPanel({ viewer, layers }: LayersPanelProps) {
   useViewerVersion(viewer, 'layers')
+  const { listed, shown, show, isBlinking, toggleBlink } = layers
   const [chosen, choose] = useState('image')
-  const [blinks, setBlinks] = useState(false)
   const layer = (id: string) => viewer?.layers.find((one) => one.id === id)
   const active = layer(chosen)
-  const blinking = choices.filter(({ id }) => shown.has(id)).map(({ id }) => id)
-  const toggleBlink = () => {
-    if (blinks) viewer?.stopBlink()
-    else viewer?.blink({ ids: blinking, intervalMs: BLINK_MS })
-    setBlinks(!blinks)
-  }
+  const isAlone = listed.filter(({ id }) => shown.has(id)).length < 2
   return (
     <Stack gap="xs" p="xs">
       <Radio.Group value={chosen} onChange={choose} aria-label="Layer that the controls below act on">
         <Stack gap={4}>
-          {choices.toReversed().map(({ id, name }) => (
+          {listed.toReversed().map(({ id, name }) => (
             <Group key={id} gap="xs" wrap="nowrap">
               <Checkbox
                 checked={shown.has(id)}
                 onChange={({ currentTarget }) => {
-                  onShow(id, currentTarget.checked)
+                  show(id, currentTarget.checked)
                   if (currentTarget.checked) choose(id)
                 }}
                 aria-label={`Show ${name}`}
@@ -54,20 +45,20 @@ export function LayersPanel({ viewer, choices, shown, onShow }: LayersPanelProps
         <Tooltip label="Shown layers take turns (key b)">
           <Button
             leftSection={<IconArrowsExchange2 size={14} />}
-            variant={blinks ? 'filled' : 'default'}
-            disabled={blinking.length < 2}
+            variant={isBlinking ? 'filled' : 'default'}
+            disabled={isAlone && !isBlinking}
             onClick={toggleBlink}
           >
-            {blinks ? 'Stop blinking' : 'Blink'}
+            {isBlinking ? 'Stop blinking' : 'Blink'}
           </Button>
         </Tooltip>
-        {blinking.length < 2 ? (
+        {isAlone ? (
           <Text size="xs" c="dimmed">
             Show two layers to compare them.
           </Text>
         ) : null}
       </Group>
-      {choices.length < 2 ? (
+      {listed.length < 2 ? (
         <Text size="xs" c="dimmed">
           A run that saves its maps adds background, noise, model, residual and islands here: switch them on under New run, Output.
         </Text>

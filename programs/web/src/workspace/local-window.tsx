@@ -10,10 +10,16 @@ import { tellProblem } from '../parts/tell.tsx'
 import { type LocalImage, openLocalImage } from '../preview/local-image.ts'
 import { useService } from '../service/use-service.ts'
 import { ImagePane } from './image-pane.tsx'
-import { IMAGE_ALONE, imagePanels } from './image-panels.tsx'
+import { imagePanels } from './image-panels.tsx'
+import { Anew, KeptWindow, useKept } from './saving/kept-window.tsx'
+import { useKeptLooks } from './saving/use-kept-looks.ts'
+import { useKeptRegions } from './saving/use-kept-regions.ts'
+import { viewOf } from './saving/workspace.ts'
+import { WorkspaceMenu } from './saving/workspace-menu.tsx'
 import type { RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
+import { layerKeys, useShownLayers } from './use-shown-layers.ts'
 import type { ViewSearch } from './view-address.ts'
 
 /** The window of a local file. */
@@ -23,7 +29,10 @@ export function LocalWindow({ file }: { readonly file: File }) {
   useEffect(() => {
     const ending = new AbortController()
     let image: LocalImage | undefined
-    openLocalImage(file, file.name, { signal: ending.signal, onFailure: (error) => tellProblem(`${file.name} is not shown whole`, error) }).then(
+    openLocalImage(file, file.name, {
+      signal: ending.signal,
+      onFailure: (error) => tellProblem(`${file.name} is not shown whole`, error),
+    }).then(
       (made) => {
         image = made
         if (ending.signal.aborted) made.dispose()
@@ -47,17 +56,31 @@ export function LocalWindow({ file }: { readonly file: File }) {
       </Center>
     )
   }
-  return <Panes file={file} opened={opened} />
+  return (
+    // Another file of the same name and size is taken for this one: more of it is not known without reading it whole.
+    <KeptWindow kind="local" id={`${file.name} ${file.size}`}>
+      <Anew>
+        <Panes file={file} opened={opened} />
+      </Anew>
+    </KeptWindow>
+  )
 }
 
 function Panes({ file, opened }: { readonly file: File; readonly opened: LocalImage }) {
   const { uploads } = useService()
   const [viewer, setViewer] = useState<Viewer>()
-  const [state, setState] = useState<ViewSearch>({})
+  const [saved, save] = useKept('view')
+  const [state, setState] = useState<ViewSearch & { readonly panel?: string }>(saved)
+  useEffect(() => save(viewOf(state)), [save, state])
   const [isSent, setSent] = useState(false)
-  const view = useMemo(() => viewOf(opened), [opened])
+  const view = useMemo(() => describe(opened), [opened])
   const choices = useMemo((): RasterChoice[] => [{ id: 'image', name: 'Image', local: { view, source: opened.source } }], [view, opened])
   const onViewer = useCallback((made: Viewer | undefined) => setViewer(made), [])
+  const onLayers = useCallback((layers: string | undefined) => setState((before) => ({ ...before, layers })), [])
+  const layers = useShownLayers({ viewer, choices, layers: state.layers, onLayers })
+  const [find, onFind] = useKept('find')
+  useKeptLooks(viewer, choices)
+  useKeptRegions(viewer, view)
   const upload = (
     <Button
       ml="auto"
@@ -82,20 +105,32 @@ function Panes({ file, opened }: { readonly file: File; readonly opened: LocalIm
           <ImagePane
             name={file.name}
             choices={choices}
-            shown={IMAGE_ALONE}
+            shown={layers.shown}
+            onLayerKey={layerKeys(layers)}
             state={state}
             onState={setState}
             onViewer={onViewer}
-            tools={upload}
+            tools={
+              <>
+                {upload}
+                <WorkspaceMenu />
+              </>
+            }
           />
         }
-        second={<SidePanel tabs={imagePanels({ ...{ viewer, view, choices }, name: file.name, image: opened.image })} />}
+        second={
+          <SidePanel
+            tabs={imagePanels({ ...{ viewer, view, layers, find, onFind }, name: file.name, image: opened.image })}
+            open={state.panel}
+            onOpen={(panel) => setState((before) => ({ ...before, panel }))}
+          />
+        }
       />
     </div>
   )
 }
 
 /** What the service would say of the image. */
-function viewOf({ image, hdu }: LocalImage): ImageView {
+function describe({ image, hdu }: LocalImage): ImageView {
   return { ...image, hdu, plane: 'none', notes: [], axes: [], hdus: [], state: 'complete', fraction: 1, tiles: '' }
 }

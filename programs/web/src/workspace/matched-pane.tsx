@@ -6,6 +6,7 @@ import { Select } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useFileList } from '../service/file-queries.ts'
 import { ImagePane } from './image-pane.tsx'
+import type { SavedBeside } from './saving/workspace.ts'
 import type { RasterChoice } from './shown-layers.ts'
 import { Split } from './split.tsx'
 import type { ViewSearch } from './view-address.ts'
@@ -20,24 +21,36 @@ interface MatchedPaneProps {
   readonly viewer: Viewer | undefined
   /** Layers of the first image, which can be seen here too. */
   readonly choices: readonly RasterChoice[]
+  readonly beside: SavedBeside
+  readonly onBeside: (beside: SavedBeside) => void
 }
+
+/** What is seen beside at first: what is left of the image without its sources, where the run has saved it. */
+export function firstBeside(choices: readonly RasterChoice[]): SavedBeside | undefined {
+  const first = choices.find(({ id }) => id === 'residual') ?? choices[0]
+  return first && { id: first.id, name: first.name }
+}
+
+const FILE = 'file-'
+const fileChoice = (file: string, name: string): RasterChoice => ({ id: FILE + file, name, place: { kind: 'file', file } })
 
 /** Files that are offered; others are found by typing. */
 const MOST_OFFERED = 50
 
 /** An image that shows the same part of the sky. */
-export function MatchedPane({ viewer, choices }: MatchedPaneProps) {
-  const [chosen, choose] = useState<string>(choices.find(({ id }) => id === 'residual')?.id ?? choices[0]?.id ?? '')
+export function MatchedPane({ viewer, choices, beside, onBeside }: MatchedPaneProps) {
+  const { id: chosen, name } = beside
   const [state, setState] = useState<ViewSearch>({})
   const [search, setSearch] = useState('')
   const { data: files } = useFileList({ search: search || undefined })
   const offered = useMemo(() => {
     const images = (files?.pages[0]?.items ?? []).filter(({ format }) => format.startsWith('fits')).slice(0, MOST_OFFERED)
-    return [...choices, ...images.map(({ id, name }): RasterChoice => ({ id: `file-${id}`, name, place: { kind: 'file', file: id } }))]
+    return [...choices, ...images.map((image) => fileChoice(image.id, image.name))]
   }, [choices, files])
-  const choice = offered.find(({ id }) => id === chosen)
-  const [kept, keep] = useState<RasterChoice | undefined>(choice)
-  const shownChoice = choice ?? kept
+  const shownChoice = useMemo(() => {
+    const found = choices.find(({ id }) => id === chosen)
+    return found ?? (chosen.startsWith(FILE) ? fileChoice(chosen.slice(FILE.length), name) : undefined)
+  }, [choices, chosen, name])
   const onViewer = useCallback(
     (made: Viewer | undefined, _view: ImageView | undefined) => {
       if (made !== undefined) made.matchTo(viewer)
@@ -63,13 +76,15 @@ export function MatchedPane({ viewer, choices }: MatchedPaneProps) {
           w={200}
           searchable
           allowDeselect={false}
-          data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          data={(offered.some(({ id }) => id === chosen) ? offered : [...offered, shownChoice]).map((one) => ({
+            value: one.id,
+            label: one.name,
+          }))}
           value={chosen}
           onSearchChange={setSearch}
           onChange={(id) => {
-            if (id === null) return
-            keep(offered.find((one) => one.id === id))
-            choose(id)
+            const found = offered.find((one) => one.id === id)
+            if (found) onBeside({ id: found.id, name: found.name })
           }}
         />
       }

@@ -164,6 +164,7 @@ function Style({ viewer, item, items, selected }: StyleProps) {
           size="xs"
           format="hex"
           swatches={COLOURS}
+          eyeDropperButtonProps={{ 'aria-label': 'Take a colour from the screen' }}
           value={style?.colour ?? ''}
           onChangeEnd={(colour) => viewer.regions.change((now) => styleRegions(now, { colour }))}
         />

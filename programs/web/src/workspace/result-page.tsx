@@ -2,12 +2,15 @@
 
 import { countOf } from '@cirasa/units'
 import { Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import { usePageTitle } from '../frame/page-title.ts'
 import { bytesText } from '../parts/bytes-text.ts'
 import { ButtonLink, TextLink } from '../parts/links.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { ResultWindow } from './result-window.tsx'
+import { KeptWindow } from './saving/kept-window.tsx'
+import { WorkspaceMenu } from './saving/workspace-menu.tsx'
 import { useResult } from './use-result.ts'
 
 const route = getRouteApi('/results/$job')
@@ -15,6 +18,12 @@ const route = getRouteApi('/results/$job')
 /** The page `/results/$job`. */
 export function ResultPage() {
   const { job } = route.useParams()
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const onSearch = useCallback(
+    (next: Readonly<Record<string, unknown>>) => navigate({ to: '/results/$job', params: { job }, search: next, replace: true }),
+    [navigate, job],
+  )
   const { data: result, error, bytes } = useResult(job)
   const name = result?.run.image.name
   usePageTitle(name === undefined ? 'Result' : `Result of ${name}`)
@@ -40,7 +49,7 @@ export function ResultPage() {
   }
   const { sources, components, islands } = result.run.counts
   return (
-    <>
+    <KeptWindow kind="result" id={job} search={search} onSearch={onSearch}>
       <Group h={40} px="sm" gap="md" wrap="nowrap" style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}>
         <Title order={1} fz="md" textWrap="nowrap">
           {name}
@@ -52,12 +61,13 @@ export function ResultPage() {
           How it was made
         </TextLink>
         <Group gap="xs" ml="auto" wrap="nowrap">
+          <WorkspaceMenu />
           <ButtonLink to="/jobs/$job/validate" params={{ job }} variant="default">
             Validate
           </ButtonLink>
         </Group>
       </Group>
       <ResultWindow result={result} />
-    </>
+    </KeptWindow>
   )
 }

@@ -3,7 +3,6 @@
 import type { ImageView, Job } from '@cirasa/api'
 import type { Viewer } from '@cirasa/viewer'
 import { Box, SegmentedControl } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
 import { IconColumns2, IconFocusCentered } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -30,18 +29,22 @@ import { useEditing } from './editing/use-editing.tsx'
 import { ImagePane } from './image-pane.tsx'
 import { Tool } from './image-toolbar.tsx'
 import { LayersPanel } from './layers-panel.tsx'
-import { Beside, MatchedPane } from './matched-pane.tsx'
+import { Beside, firstBeside, MatchedPane } from './matched-pane.tsx'
 import { OverlaysPanel } from './overlays/overlays-panel.tsx'
 import { useOverlays } from './overlays/use-overlays.ts'
 import { ProfilesPanel } from './profiles-panel.tsx'
 import { RegionsPanel } from './regions-panel.tsx'
 import type { PanelName } from './result-search.ts'
 import { rowsInside } from './rows-inside.ts'
+import { Anew, useKept, useKeptNamed } from './saving/kept-window.tsx'
+import { useKeptLooks } from './saving/use-kept-looks.ts'
+import { useKeptRegions } from './saving/use-kept-regions.ts'
 import { mapsOf, type RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
 import { fitToSelection, useCatalogueLayer } from './use-catalogue-layer.ts'
 import { useWorkTable, type WorkedTable, type WorkTable } from './use-result.ts'
+import { layerKeys, useShownLayers } from './use-shown-layers.ts'
 import type { ViewSearch } from './view-address.ts'
 
 const route = getRouteApi('/results/$job')
@@ -51,10 +54,14 @@ export function ResultWindow({ result }: { readonly result: Result }) {
   const { job } = result
   const onProblem = useCallback((error: unknown) => tellProblem('What people said cannot be read', error), [])
   const { store, palette } = useStatementStore(job.id, onProblem)
-  const [kind, setKind] = useLocalStorage<WorkedTable>({ key: 'cirasa.result.table', defaultValue: 'sources' })
+  const [kind = 'sources', setKind] = useKept('table')
   const work = useWorkTable(result, kind, store, palette)
   if (work === undefined) return null
-  return <Panes key={kind} {...{ result, work, store, palette, kind, setKind }} />
+  return (
+    <Anew>
+      <Panes key={kind} {...{ result, work, store, palette, kind, setKind }} />
+    </Anew>
+  )
 }
 
 interface PanesProps {
@@ -81,24 +88,36 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
     [navigate],
   )
   const { selection, marks, table, names } = work
-  const [isTwo, setTwo] = useState(false)
   useCatalogueLayer(viewer, work, result.islands)
   useFocusInAddress(work, search.source, change)
   useSelectionKeys(selection)
   useStatementKeys({ store, palette, selection, names })
   useShortcuts('Result', [
     { keys: 'f', says: 'Fit the view to the selection', run: () => viewer && fitToSelection(viewer, work) },
-    { keys: 'd', says: 'Another image beside it', run: () => setTwo((before) => !before) },
+    { keys: 'd', says: 'Another image beside it', run: () => toggleBeside() },
   ])
   const labelsFirst = useLabelsFirst()
-  const { choices, shown, onShow } = useRasters(job, search, change)
+  const choices = useRasters(job)
+  const onLayers = useCallback((layers: string | undefined) => change({ layers }), [change])
+  const layers = useShownLayers({ viewer, choices, layers: search.layers, onLayers })
+  useKeptLooks(viewer, choices)
+  useKeptRegions(viewer, view)
+  const [beside, onBeside] = useKept('beside')
+  const toggleBeside = () => onBeside(beside === undefined ? firstBeside(choices) : undefined)
+  const [find, onFind] = useKept('find')
+  const [tableView, onTableView] = useKeptNamed('tables', table.name)
   const image = inputOf(job)
   const previewed = useMemo(() => view && { ...view, name: image.name }, [view, image.name])
   const editing = useEditing({ viewer, image: previewed, result, work, store, palette, onShowSource: () => change({ panel: 'source' }) })
   const tools = (
     <>
       <Tool icon={IconFocusCentered} label="Fit to the selection (f)" onClick={() => viewer && fitToSelection(viewer, work)} />
-      <Tool icon={IconColumns2} label="Another image beside it, matched on the sky (d)" pressed={isTwo} onClick={() => setTwo(!isTwo)} />
+      <Tool
+        icon={IconColumns2}
+        label="Another image beside it, matched on the sky (d)"
+        pressed={beside !== undefined}
+        onClick={toggleBeside}
+      />
       {editing.tool}
     </>
   )
@@ -142,7 +161,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
     {
       name: 'layers',
       label: 'Layers',
-      content: <LayersPanel {...{ viewer, choices, shown, onShow }} />,
+      content: <LayersPanel {...{ viewer, layers }} />,
     },
     { name: 'profiles', label: 'Profiles', content: <ProfilesPanel {...{ viewer, view }} /> },
     {
@@ -155,7 +174,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
       label: 'Find',
       content: (
         <Box p="xs">
-          <FindPanel viewer={viewer} image={previewed} source={image.file === undefined ? undefined : { file: image.file }} />
+          <FindPanel {...{ viewer, find, onFind }} image={previewed} source={image.file === undefined ? undefined : { file: image.file }} />
         </Box>
       ),
     },
@@ -186,11 +205,12 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
             share={0.6}
             label="Height of the image"
             first={
-              <Beside second={isTwo ? <MatchedPane viewer={viewer} choices={choices} /> : undefined}>
+              <Beside second={beside && <MatchedPane {...{ viewer, choices, beside, onBeside }} />}>
                 <ImagePane
                   name={image.name}
                   choices={choices}
-                  shown={shown}
+                  shown={layers.shown}
+                  onLayerKey={layerKeys(layers)}
                   state={search}
                   onState={change as (state: ViewSearch) => void}
                   onViewer={onViewer}
@@ -207,6 +227,8 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
                 namePrefix={namePrefix(result)}
                 filter={search.filter ?? ''}
                 onFilter={(filter) => change({ filter: filter || undefined })}
+                view={tableView}
+                onView={onTableView}
                 actions={
                   <>
                     {tableSwitch}
@@ -226,13 +248,13 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
 }
 
 function Cutouts(props: Omit<Parameters<typeof Gallery>[0], 'view' | 'onView'>) {
-  const [view, setView] = useLocalStorage({ key: 'cirasa.gallery', defaultValue: DEFAULT_GALLERY })
+  const [view = DEFAULT_GALLERY, setView] = useKept('gallery')
   return <Gallery {...props} view={view} onView={setView} />
 }
 
 function Plots(props: Pick<WorkTable, 'table' | 'selection' | 'marks'>) {
-  const [scatter, setScatter] = useLocalStorage({ key: 'cirasa.plots.scatter', defaultValue: DEFAULT_SCATTER })
-  const [histogram, setHistogram] = useLocalStorage({ key: 'cirasa.plots.histogram', defaultValue: DEFAULT_HISTOGRAM })
+  const [scatter = DEFAULT_SCATTER, setScatter] = useKept('scatter')
+  const [histogram = DEFAULT_HISTOGRAM, setHistogram] = useKept('histogram')
   return (
     <Split
       name="result.plots"
@@ -252,24 +274,15 @@ function inputOf(job: Job): { readonly name: string; readonly file?: string } {
   return { name: input?.path ?? input?.id ?? 'image' }
 }
 
-/** The image and the maps of the run; which are shown stands in the address. */
-function useRasters(job: Job, search: ViewSearch, change: (more: { layers?: string }) => void) {
+/** The image and the maps of the run. */
+function useRasters(job: Job): readonly RasterChoice[] {
   const { data: products } = useProducts(job.id)
-  const choices = useMemo((): RasterChoice[] => {
+  return useMemo((): RasterChoice[] => {
     const { file } = inputOf(job)
     const hdu = typeof job.options.hdu === 'number' ? job.options.hdu : undefined
     const image: RasterChoice[] = file === undefined ? [] : [{ id: 'image', name: 'Image', place: { kind: 'file', file, hdu } }]
     return [...image, ...mapsOf(job.id, products?.map((one) => one) ?? [])]
   }, [job, products])
-  const shown = useMemo(() => new Set(search.layers?.split(',') ?? [choices[0]?.id ?? 'image']), [search.layers, choices])
-  const onShow = useCallback(
-    (id: string, visible: boolean) => {
-      const next = choices.map((choice) => choice.id).filter((one) => (one === id ? visible : shown.has(one)))
-      change({ layers: next.join(',') || undefined })
-    },
-    [choices, shown, change],
-  )
-  return { choices, shown, onShow }
 }
 
 /** The focused source stands in the address by its name, and an address with one focuses it. */

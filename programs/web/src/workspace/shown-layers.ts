@@ -5,6 +5,8 @@ import type { Display, RasterLayer, RasterOptions, TileSource, Viewer } from '@c
 import { useEffect, useRef, useState } from 'react'
 import { useClient } from '../service/use-service.ts'
 import { type ImagePlace, useImageView } from './image-views.ts'
+import { useWorkspace } from './saving/kept-window.tsx'
+import { takeUpLook } from './saving/layer-look.ts'
 import { serviceTiles } from './service-tiles.ts'
 
 /** A raster that can be shown. */
@@ -41,9 +43,6 @@ interface MapKind extends Pick<RasterOptions, 'isNoisy'> {
   readonly display: Partial<Display>
 }
 
-/** Whether an id is that of a map of a run, rather than of an image. */
-export const isMap = (id: string): boolean => id in MAPS
-
 /** The maps among the products of a job, in the order of `MAPS`. */
 export function mapsOf(job: string, products: readonly Pick<Product, 'name' | 'role'>[]): readonly RasterChoice[] {
   return Object.entries(MAPS).flatMap(([id, { name }]) => {
@@ -66,6 +65,9 @@ interface ShownRasterProps {
  */
 export function ShownRaster({ viewer, choice, visible, onView }: ShownRasterProps) {
   const client = useClient()
+  const { store } = useWorkspace()
+  const saved = useRef(store)
+  saved.current = store
   const wanted = useRef(false)
   wanted.current ||= visible || choice.id === NOISE
   const { data, error } = useImageView(wanted.current ? choice.place : undefined)
@@ -79,8 +81,15 @@ export function ShownRaster({ viewer, choice, visible, onView }: ShownRasterProp
   useEffect(() => {
     if (viewer === undefined || !ready) return
     const { display, isNoisy } = MAPS[id] ?? {}
-    const added = viewer.addRaster({ id, name, unit: view.unit, source: local?.source ?? serviceTiles(client, view), display, isNoisy })
+    const look = saved.current.current.layers[id]
+    const added = viewer.addRaster({
+      ...{ id, name, isNoisy },
+      unit: view.unit,
+      source: local?.source ?? serviceTiles(client, view),
+      display,
+    })
     added.visible = isVisible.current
+    if (look !== undefined) takeUpLook(added, look)
     arrange(viewer)
     setLayer(added)
     return () => {

@@ -1,11 +1,11 @@
-// Two panes with a bar between them that a pointer or the arrow keys move; where it was left is remembered in this browser.
+// Two panes with a bar between them that a pointer or the arrow keys move; where it was left is kept in the workspace.
 
-import { useLocalStorage } from '@mantine/hooks'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { useKeptNamed } from './saving/kept-window.tsx'
 import classes from './split.module.css'
 
 interface SplitProps {
-  /** Under which the place of the bar is remembered. */
+  /** Under which the place of the bar is kept. */
   readonly name: string
   /** Whether the panes lie beside or above each other. */
   readonly along: 'columns' | 'rows'
@@ -23,7 +23,7 @@ const STEP = 0.02
 
 /** Two panes. */
 export function Split({ name, along, share, label, first, second }: SplitProps) {
-  const [kept, keep] = useLocalStorage({ key: `cirasa.split.${name}`, defaultValue: share, getInitialValueInEffect: false })
+  const [kept = share, keep] = useKeptNamed('layout', name)
   const [moved, setMoved] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const columns = along === 'columns'

@@ -7,30 +7,49 @@ import { IconPhoto } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { usePageTitle } from '../frame/page-title.ts'
+import { CopyAs } from '../parts/copy-as.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ButtonLink, TextLink } from '../parts/links.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useFile } from '../service/file-queries.ts'
+import { imageChoices } from './copy-choices.ts'
 import { ImagePane } from './image-pane.tsx'
-import { IMAGE_ALONE, imagePanels } from './image-panels.tsx'
+import { imagePanels } from './image-panels.tsx'
 import { LocalWindow } from './local-window.tsx'
 import { PlaneChoice } from './plane-choice.tsx'
+import { Anew, KeptWindow, useKept } from './saving/kept-window.tsx'
+import { useKeptLooks } from './saving/use-kept-looks.ts'
+import { useKeptRegions } from './saving/use-kept-regions.ts'
+import { WorkspaceMenu } from './saving/workspace-menu.tsx'
 import type { RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
+import { layerKeys, useShownLayers } from './use-shown-layers.ts'
 import type { ViewSearch } from './view-address.ts'
+import type { ImagePanel } from './view-search.ts'
 
 const route = getRouteApi('/view')
 
 /** The page `/view`. */
 export function ViewPage() {
   const search = route.useSearch()
+  const navigate = useNavigate()
   const { data: file, error } = useFile(search.file)
+  const onSearch = useCallback(
+    (next: Readonly<Record<string, unknown>>) => navigate({ to: '/view', search: { ...next, file: search.file }, replace: true }),
+    [navigate, search.file],
+  )
   usePageTitle(file?.name ?? 'View')
   if (search.file === undefined) return <NoImage />
   if (error) return <Problem title="The file cannot be opened" error={error} />
   if (file === undefined) return null
-  return <ImageWindow key={`${file.id}/${search.hdu}/${search.plane}`} file={file.id} name={file.name} />
+  return (
+    <KeptWindow kind="image" id={file.id} search={search} onSearch={onSearch}>
+      <Anew>
+        <ImageWindow key={`${file.id}/${search.hdu}/${search.plane}`} file={file.id} name={file.name} />
+      </Anew>
+    </KeptWindow>
+  )
 }
 
 function NoImage() {
@@ -73,6 +92,11 @@ function ImageWindow({ file, name }: { readonly file: string; readonly name: str
     (): RasterChoice[] => [{ id: 'image', name: 'Image', place: { kind: 'file', file, hdu: search.hdu, plane: search.plane } }],
     [file, search.hdu, search.plane],
   )
+  const onLayers = useCallback((layers: string | undefined) => onState({ layers }), [onState])
+  const layers = useShownLayers({ viewer, choices, layers: search.layers, onLayers })
+  const [find, onFind] = useKept('find')
+  useKeptLooks(viewer, choices)
+  useKeptRegions(viewer, view)
   const previewed = useMemo(() => view && { ...view, name }, [view, name])
   const tools = (
     <>
@@ -82,6 +106,8 @@ function ImageWindow({ file, name }: { readonly file: string; readonly name: str
       <TextLink to="/data/$file" params={{ file }} fz="xs" ml="auto" truncate>
         {name}
       </TextLink>
+      <CopyAs choices={imageChoices(() => ({ file, name, hdu: view?.hdu, plane: view?.plane }), window.location.origin)} />
+      <WorkspaceMenu />
     </>
   )
   return (
@@ -92,16 +118,18 @@ function ImageWindow({ file, name }: { readonly file: string; readonly name: str
         share={0.72}
         label="Width of the image"
         first={
-          <ImagePane name={name} choices={choices} shown={IMAGE_ALONE} state={search} onState={onState} onViewer={onViewer} tools={tools} />
+          <ImagePane {...{ name, choices, onState, onViewer, tools }} shown={layers.shown} onLayerKey={layerKeys(layers)} state={search} />
         }
         second={
           <SidePanel
             tabs={imagePanels({
-              ...{ viewer, view, name, choices },
+              ...{ viewer, view, name, layers, find, onFind },
               image: previewed,
               source: { file, hdu: search.hdu, plane: search.plane },
               onRun: (job) => void navigate({ to: '/jobs/$job', params: { job: job.id } }),
             })}
+            open={search.panel}
+            onOpen={(panel) => void navigate({ search: (before) => ({ ...before, panel: panel as ImagePanel }), replace: true })}
           />
         }
       />

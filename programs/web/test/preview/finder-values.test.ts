@@ -4,7 +4,16 @@ import { checkRequest, manifests } from '@cirasa/apps'
 import { completeOptions, finderOptions } from '@cirasa/finder'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { advancedOptions, changedNames, defaultValues, jobOptions, SHORT_OPTIONS, withValue } from '../../src/preview/finder-values.ts'
+import {
+  advancedOptions,
+  changedNames,
+  changedValues,
+  defaultValues,
+  jobOptions,
+  SHORT_OPTIONS,
+  valuesWith,
+  withValue,
+} from '../../src/preview/finder-values.ts'
 
 const caesar = manifests[0]
 
@@ -17,6 +26,13 @@ describe('values', () => {
   it('have each option in one place of the panel', () => {
     const names = [...SHORT_OPTIONS, ...[...advancedOptions().values()].flatMap((options) => options.map(({ name }) => name as string))]
     expect(names.sort()).toEqual(finderOptions.map(({ name }) => name as string).sort())
+  })
+
+  it('are kept as far as they were changed, and come back without what is no option any more', () => {
+    const values = withValue(withValue(defaultValues(), 'seed-threshold', 7), 'negative', true)
+    expect(changedValues(values)).toEqual({ 'seed-threshold': 7, negative: true })
+    expect(valuesWith(changedValues(values))).toEqual(values)
+    expect(valuesWith({ 'seed-threshold': 'high', 'npix-of-old': 3 })).toEqual(defaultValues())
   })
 
   it('never have a merge threshold above the seed threshold', () =>

@@ -3,6 +3,7 @@
 import { matchOneToOne, skyPositions, standardise, type Table } from '@cirasa/catalog'
 import type { Colour } from '@cirasa/viewer'
 import { withColumns } from '../../cross-match/match-messages.ts'
+import type { SavedOverlay } from '../saving/workspace.ts'
 
 /** A catalogue from a file or from an archive. */
 export interface Overlay {
@@ -12,6 +13,8 @@ export interface Overlay {
   readonly table: Table
   readonly colour: Colour
   readonly visible: boolean
+  /** Of the archive that gave it. */
+  readonly address?: string
 }
 
 /** Colours of overlays, one after the other: others than those of the result's own rows. */
@@ -22,16 +25,35 @@ const COLOURS: readonly Colour[] = [
   [230, 140, 255, 255],
 ]
 
-/** The overlays with one more on top. A name that is there already gets a number. */
-export function withOverlay(overlays: readonly Overlay[], name: string, table: Table): readonly Overlay[] {
+/** What a new overlay is made of. */
+interface NewOverlay {
+  readonly name: string
+  readonly table: Table
+  readonly address?: string
+}
+
+/** The overlays with one more on top. A name that is there already gets a number; one that was seen before has the colour that it had. */
+export function withOverlay(
+  overlays: readonly Overlay[],
+  { name, table, address }: NewOverlay,
+  before: readonly SavedOverlay[] = [],
+): readonly Overlay[] {
   const number = 1 + overlays.reduce((most, { id }) => Math.max(most, Number(id.slice(ID.length))), 0)
   const taken = new Set(overlays.map((one) => one.name))
   let unused = name
   for (let copy = 2; taken.has(unused); copy++) unused = `${name} (${copy})`
-  return [...overlays, { id: `${ID}${number}`, name: unused, table, colour: COLOURS[(number - 1) % COLOURS.length], visible: true }]
+  const colour = before.find((one) => one.name === unused)?.colour ?? COLOURS[(number - 1) % COLOURS.length]
+  return [...overlays, { id: `${ID}${number}`, name: unused, table, colour, visible: true, ...(address === undefined ? {} : { address }) }]
 }
 
 const ID = 'overlay-'
+
+/** What is kept of overlays: those that are open as they are, and of the others what was kept. */
+export function savedOverlays(open: readonly Overlay[], before: readonly SavedOverlay[]): readonly SavedOverlay[] {
+  const isOpen = ({ name }: SavedOverlay) => open.some((one) => one.name === name)
+  const now = open.map(({ name, colour, visible, address }) => ({ name, colour, visible, ...(address === undefined ? {} : { address }) }))
+  return [...before.filter((one) => !isOpen(one)), ...now]
+}
 
 /** How two catalogues meet. */
 export interface Meeting {

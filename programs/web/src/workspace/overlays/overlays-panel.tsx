@@ -11,6 +11,7 @@ import { problemOf } from '../../parts/problem-of.ts'
 import { tellProblem } from '../../parts/tell.tsx'
 import { useServiceInfo } from '../../service/service-queries.ts'
 import { type Archive, type Cone, SURVEYS, simbadAddress, vizierAddress } from './archive-query.ts'
+import { ClosedOverlay } from './closed-overlay.tsx'
 import { type Meeting, type Overlay, placesOf } from './overlay.ts'
 import type { Overlays } from './use-overlays.ts'
 
@@ -60,6 +61,9 @@ export function OverlaysPanel({ viewer, overlays, table, onSelect }: OverlaysPan
       ) : (
         overlays.items.map((overlay) => <OverlayLine key={overlay.id} {...{ overlay, overlays, table, radius, onSelect }} />)
       )}
+      {overlays.closed.map((one) => (
+        <ClosedOverlay key={one.name} overlay={one} overlays={overlays} mayAsk={service?.features.includes('queries') === true} />
+      ))}
       {service?.features.includes('queries') ? <Archives viewer={viewer} overlays={overlays} /> : null}
     </Stack>
   )

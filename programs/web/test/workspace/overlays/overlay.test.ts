@@ -2,7 +2,7 @@
 
 import { buildTable } from '@cirasa/catalog'
 import { describe, expect, it } from 'vitest'
-import { meet, type Overlay, withOverlay } from '../../../src/workspace/overlays/overlay.ts'
+import { meet, type Overlay, savedOverlays, withOverlay } from '../../../src/workspace/overlays/overlay.ts'
 
 const at = (places: readonly (readonly [number, number])[]) => {
   const column = (name: string, axis: 0 | 1) => ({
@@ -17,12 +17,25 @@ describe('overlays', () => {
   it('have names and layers of their own, also after one was taken away', () => {
     const table = at([[10, 20]])
     let overlays: readonly Overlay[] = []
-    overlays = withOverlay(overlays, 'nvss.vot', table)
-    overlays = withOverlay(overlays, 'nvss.vot', table)
-    overlays = withOverlay(overlays.slice(1), 'nvss.vot', table)
+    overlays = withOverlay(overlays, { name: 'nvss.vot', table })
+    overlays = withOverlay(overlays, { name: 'nvss.vot', table })
+    overlays = withOverlay(overlays.slice(1), { name: 'nvss.vot', table })
     expect(overlays.map(({ name }) => name)).toEqual(['nvss.vot (2)', 'nvss.vot'])
     expect(new Set(overlays.map(({ id }) => id)).size).toBe(2)
     expect(overlays[0].colour).not.toEqual(overlays[1].colour)
+  })
+
+  it('are known after a reload, and have the colours that they had when they are opened again in another order', () => {
+    const table = at([[10, 20]])
+    const open = withOverlay(withOverlay([], { name: 'a.vot', table }), { name: 'NVSS', table, address: 'https://x/' })
+    const saved = savedOverlays(open, [])
+    expect(saved.map(({ name, address }) => [name, address])).toEqual([
+      ['a.vot', undefined],
+      ['NVSS', 'https://x/'],
+    ])
+    const again = withOverlay([], { name: 'NVSS', table }, saved)
+    expect(again[0].colour).toEqual(open[1].colour)
+    expect(savedOverlays(again, saved).map(({ name }) => name)).toEqual(['a.vot', 'NVSS'])
   })
 })
 
