@@ -39,6 +39,7 @@ import { rowsInside } from './rows-inside.ts'
 import { Anew, useKept, useKeptNamed } from './saving/kept-window.tsx'
 import { useKeptLooks } from './saving/use-kept-looks.ts'
 import { useKeptRegions } from './saving/use-kept-regions.ts'
+import { searchedImage } from './searched-image.ts'
 import { mapsOf, type RasterChoice } from './shown-layers.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Split } from './split.tsx'
@@ -97,7 +98,7 @@ function Panes({ result, work, store, palette, kind, setKind }: PanesProps) {
     { keys: 'd', says: 'Another image beside it', run: () => toggleBeside() },
   ])
   const labelsFirst = useLabelsFirst()
-  const choices = useRasters(job)
+  const choices = useRasters(result)
   const onLayers = useCallback((layers: string | undefined) => change({ layers }), [change])
   const layers = useShownLayers({ viewer, choices, layers: search.layers, onLayers })
   useKeptLooks(viewer, choices)
@@ -275,14 +276,14 @@ function inputOf(job: Job): { readonly name: string; readonly file?: string } {
 }
 
 /** The image and the maps of the run. */
-function useRasters(job: Job): readonly RasterChoice[] {
-  const { data: products } = useProducts(job.id)
+function useRasters(result: Result): readonly RasterChoice[] {
+  const { id } = result.job
+  const { data: products } = useProducts(id)
   return useMemo((): RasterChoice[] => {
-    const { file } = inputOf(job)
-    const hdu = typeof job.options.hdu === 'number' ? job.options.hdu : undefined
-    const image: RasterChoice[] = file === undefined ? [] : [{ id: 'image', name: 'Image', place: { kind: 'file', file, hdu } }]
-    return [...image, ...mapsOf(job.id, products?.map((one) => one) ?? [])]
-  }, [job, products])
+    const place = searchedImage(result)
+    const image: RasterChoice[] = place === undefined ? [] : [{ id: 'image', name: 'Image', place }]
+    return [...image, ...mapsOf(id, products?.map((one) => one) ?? [])]
+  }, [result, id, products])
 }
 
 /** The focused source stands in the address by its name, and an address with one focuses it. */
