@@ -40,6 +40,8 @@ export const DEFAULT_GALLERY: GalleryView = { rows: 'passing', maps: ['image'], 
 
 const GAP = 8
 const CAPTION = 24
+/** Lines that are there on either side of those in sight: the browser scrolls on while more are drawn. */
+const LINES_READY = 2
 const FIELDS = [24, 48, 96, 192]
 
 export interface GalleryProps {
@@ -137,7 +139,7 @@ function Tiles({ result, table, selection, marks, cutouts, view }: GalleryProps)
     () => ({ rows: Math.ceil(rows.length / across), rowHeight, viewport: height }),
     [rows, across, rowHeight, height],
   )
-  const { offset, show } = useRowScroll(scroller, rail)
+  const { offset, shift, show } = useRowScroll(scroller, rail)
   const focusedPlace = focused === undefined ? -1 : view.rows === 'passing' ? selection.placeOf(focused) : rows.indexOf(focused)
   useEffect(() => {
     if (focusedPlace >= 0 && height > 0) show(Math.floor(focusedPlace / across))
@@ -146,7 +148,7 @@ function Tiles({ result, table, selection, marks, cutouts, view }: GalleryProps)
     () => (view.stretch === 'same' && result.run.rms !== undefined ? noiseCuts(result.run.rms, result.run.median) : undefined),
     [view.stretch, result],
   )
-  const { first, end, base, shift } = windowAt(rail, offset)
+  const { first, end } = windowAt(rail, offset, LINES_READY, LINES_READY)
   const move = (by: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, focusedPlace < 0 ? 0 : focusedPlace + by))
     selection.focus(rows[to])
@@ -183,36 +185,32 @@ function Tiles({ result, table, selection, marks, cutouts, view }: GalleryProps)
         event.preventDefault()
       }}
     >
-      <div style={{ height: railHeight(rail) + GAP }}>
-        <div className={classes.window} role="presentation" style={{ height: Math.min(height, railHeight(rail) + GAP) }}>
-          <div role="presentation" style={{ position: 'relative', height: 0, transform: `translateY(${shift}px)` }}>
-            {Array.from({ length: end - first }, (_, i) => first + i).map((line) => (
-              <div key={line} role="presentation" className={classes.line} style={{ top: (line - base) * rowHeight }}>
-                {Array.from(rows.subarray(line * across, (line + 1) * across), (row) => (
-                  <Tile
-                    key={row}
-                    id={`${id}-${row}`}
-                    row={row}
-                    name={shortName(nameAt(table, row), result)}
-                    aside={snr === undefined ? '' : significant(snr[row], 3)}
-                    cutouts={cutouts}
-                    table={table.name as CatalogueTable}
-                    view={view}
-                    cuts={cuts}
-                    isSelected={selection.selected[row] === 1}
-                    isFocused={row === focused}
-                    isHovered={row === hovered}
-                    isRejected={marks.rejected[row] === 1}
-                    label={marks.label[row]}
-                    said={said}
-                    onHover={selection.hover.bind(selection)}
-                    onPick={(event) => clickRow(selection, row, event, anchor.current)}
-                  />
-                ))}
-              </div>
+      <div role="presentation" style={{ height: railHeight(rail) + GAP }}>
+        {Array.from({ length: end - first }, (_, i) => first + i).map((line) => (
+          <div key={line} role="presentation" className={classes.line} style={{ top: line * rowHeight + shift }}>
+            {Array.from(rows.subarray(line * across, (line + 1) * across), (row) => (
+              <Tile
+                key={row}
+                id={`${id}-${row}`}
+                row={row}
+                name={shortName(nameAt(table, row), result)}
+                aside={snr === undefined ? '' : significant(snr[row], 3)}
+                cutouts={cutouts}
+                table={table.name as CatalogueTable}
+                view={view}
+                cuts={cuts}
+                isSelected={selection.selected[row] === 1}
+                isFocused={row === focused}
+                isHovered={row === hovered}
+                isRejected={marks.rejected[row] === 1}
+                label={marks.label[row]}
+                said={said}
+                onHover={selection.hover.bind(selection)}
+                onPick={(event) => clickRow(selection, row, event, anchor.current)}
+              />
             ))}
           </div>
-        </div>
+        ))}
       </div>
       {rows.length === 0 ? (
         <div style={{ position: 'absolute', inset: '0 0 auto 0' }}>

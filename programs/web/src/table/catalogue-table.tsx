@@ -4,26 +4,35 @@
 
 import type { Table } from '@cirasa/catalog'
 import { useElementSize } from '@mantine/hooks'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { columnFormat } from '../catalogue/column-format.ts'
 import { sortRows } from '../catalogue/sort-rows.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { useAngleFormat } from '../parts/sky-position.tsx'
 import type { Selection } from '../selection/selection.ts'
-import { useFocused, useSelectionVersion } from '../selection/use-selection.ts'
+import { useVisible } from '../selection/use-selection.ts'
 import type { RowMarks } from '../statements/row-marks.ts'
-import { useMarksVersion } from '../statements/use-statements.ts'
 import { cellWidth } from './cell-width.ts'
 import { ColumnChooser } from './column-chooser.tsx'
+import { placeColumns } from './column-window.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { type Rail, railHeight, windowAt } from './row-window.ts'
+import { type PaneElements, type PaneLayout, RowPane, rowOf } from './row-pane.ts'
+import { type Rail, railHeight } from './row-window.ts'
 import classes from './table.module.css'
 import { TableFooter } from './table-footer.tsx'
 import { TableHeader } from './table-header.tsx'
 import { type Anchor, clickRow, pressKey } from './table-keys.ts'
-import { TableRow } from './table-row.tsx'
 import { defaultView, shownColumns, type TableView } from './table-view.ts'
-import { useRowScroll } from './use-row-scroll.ts'
 
 const ROW_HEIGHT = 24
 const HEADER_HEIGHT = 38
@@ -44,7 +53,17 @@ export interface CatalogueTableProps {
   readonly actions?: ReactNode
 }
 
-export function CatalogueTable({ table, selection, marks, namePrefix, filter, onFilter, view: kept, onView, actions }: CatalogueTableProps) {
+export function CatalogueTable({
+  table,
+  selection,
+  marks,
+  namePrefix,
+  filter,
+  onFilter,
+  view: kept,
+  onView,
+  actions,
+}: CatalogueTableProps) {
   const columns = useMemo(() => [...table.columns, ...marks.columns], [table, marks])
   const view = useMemo(() => kept ?? defaultView(table.name, columns), [kept, table, columns])
   const [angles, setAngles] = useAngleFormat()
@@ -71,11 +90,10 @@ interface GridProps extends Pick<CatalogueTableProps, 'table' | 'selection' | 'm
 }
 
 function Grid({ table, columns, selection, marks, namePrefix, view, onView, sexagesimal }: GridProps) {
-  useSelectionVersion(selection)
-  const saidVersion = useMarksVersion(marks)
+  const visible = useVisible(selection)
   const id = useId()
-  const scroller = useRef<HTMLDivElement>(null)
-  const { ref: sized, height } = useElementSize<HTMLDivElement>()
+  const elements = { scroller: useRef<HTMLDivElement>(null), box: useRef<HTMLDivElement>(null), heads: useRef<HTMLDivElement>(null) }
+  const { ref: sized, width, height } = useElementSize<HTMLDivElement>()
   const shown = useMemo(() => shownColumns(view, columns), [view, columns])
   const formats = useMemo(
     () => shown.map((column) => columnFormat(column, table, { sexagesimal, namePrefix })),
@@ -83,19 +101,15 @@ function Grid({ table, columns, selection, marks, namePrefix, view, onView, sexa
   )
   const definitions = useMemo(() => shown.map(({ definition }) => definition), [shown])
   const widths = useMemo(() => formats.map((format) => view.widths[format.name] ?? cellWidth(format)), [formats, view])
-  const { visible, focused, hovered } = selection
+  const placed = useMemo(() => placeColumns(formats, widths), [formats, widths])
   const viewport = Math.max(0, height - HEADER_HEIGHT)
   const rail = useMemo<Rail>(() => ({ rows: visible.length, rowHeight: ROW_HEIGHT, viewport }), [visible, viewport])
-  const { offset, show } = useRowScroll(scroller, rail)
-  useShowFocus(selection, show, viewport)
-  const { first, end, base, shift } = windowAt(rail, offset)
-  const { onClick, onKeyDown, onMouseMove } = useGridEvents(selection, Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1))
-  const pool = Math.ceil(viewport / ROW_HEIGHT) + 5
-  const focusedPlace = focused === undefined ? -1 : selection.placeOf(focused)
+  useRowPane(elements, { selection, marks, id }, { visible, columns: placed, rail, width })
+  const { onClick, onKeyDown } = useGridEvents(selection, Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1))
   return (
     <div
       ref={(element) => {
-        scroller.current = element
+        elements.scroller.current = element
         sized(element)
       }}
       className={classes.scroller}
@@ -105,45 +119,33 @@ function Grid({ table, columns, selection, marks, namePrefix, view, onView, sexa
       aria-rowcount={visible.length + 1}
       aria-colcount={formats.length}
       aria-multiselectable
-      aria-activedescendant={focusedPlace >= first && focusedPlace < end ? `${id}-${focused}` : undefined}
       onClick={onClick}
       onKeyDown={onKeyDown}
-      onMouseMove={onMouseMove}
-      onMouseLeave={() => selection.hover(undefined)}
-      style={{ '--columns': widths.map((width) => `${width}px`).join(' ') } as never}
     >
-      <div style={{ height: railHeight(rail) + HEADER_HEIGHT, width: widths.reduce((sum, width) => sum + width, 0), minWidth: '100%' }}>
-        <TableHeader definitions={definitions} formats={formats} widths={widths} view={view} onView={onView} />
-        <div className={classes.window} role="rowgroup" style={{ height: Math.min(viewport, railHeight(rail)) }}>
-          <div role="presentation" style={{ position: 'relative', height: 0, transform: `translateY(${shift}px)` }}>
-            {Array.from({ length: pool }, (_, slot) => {
-              // Elements keep their order and show other rows: changing a text is far cheaper than moving a row.
-              const place = first + ((slot - (first % pool) + pool) % pool)
-              if (place >= end) return null
-              const row = visible[place]
-              return (
-                <TableRow
-                  key={place % pool}
-                  id={`${id}-${row}`}
-                  row={row}
-                  place={place}
-                  top={(place - base) * ROW_HEIGHT}
-                  formats={formats}
-                  isSelected={selection.selected[row] === 1}
-                  isFocused={row === focused}
-                  isHovered={row === hovered}
-                  isRejected={marks.rejected[row] === 1}
-                  label={marks.label[row]}
-                  saidVersion={saidVersion}
-                />
-              )
-            })}
-          </div>
+      <div style={{ width: widths.reduce((sum, width) => sum + width, 0), minWidth: '100%' }}>
+        <TableHeader {...{ definitions, formats, widths, view }} onView={onView} width={width} strip={elements.heads} />
+        <div style={{ height: railHeight(rail) }}>
+          <div ref={elements.box} className={classes.rows} role="rowgroup" style={{ width }} />
         </div>
       </div>
       {visible.length === 0 ? <NoRows isFiltered={selection.rows > 0} /> : null}
     </div>
   )
+}
+
+/** Draws rows into elements that React has made: what is in the box is not React's. */
+function useRowPane(
+  { scroller, box, heads }: Readonly<Record<keyof PaneElements, RefObject<HTMLDivElement | null>>>,
+  { selection, marks, id }: { readonly selection: Selection; readonly marks: RowMarks; readonly id: string },
+  { visible, columns, rail, width }: PaneLayout,
+): void {
+  const pane = useRef<RowPane>(undefined)
+  useLayoutEffect(() => {
+    pane.current = new RowPane({ scroller: scroller.current!, box: box.current!, heads: heads.current! }, selection, marks, id)
+    return () => pane.current?.dispose()
+  }, [scroller, box, heads, selection, marks, id])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a pane that was made anew shows nothing yet
+  useLayoutEffect(() => pane.current?.update({ visible, columns, rail, width }), [visible, columns, rail, width, selection, marks])
 }
 
 function NoRows({ isFiltered }: { readonly isFiltered: boolean }) {
@@ -158,16 +160,6 @@ function NoRows({ isFiltered }: { readonly isFiltered: boolean }) {
   )
 }
 
-/** Brings the focused row into sight whenever another one has the focus; selecting moves nothing. */
-function useShowFocus(selection: Selection, show: (place: number) => void, viewport: number): void {
-  const focused = useFocused(selection)
-  useEffect(() => {
-    if (focused === undefined || viewport === 0) return
-    const place = selection.placeOf(focused)
-    if (place >= 0) show(place)
-  }, [focused, selection, show, viewport])
-}
-
 /** Keeps the order of the selection as the view says. */
 function useSort(table: Table, columns: Table['columns'], selection: Selection, sort: TableView['sort']): void {
   const { column: name, descending = false } = sort ?? {}
@@ -179,16 +171,11 @@ function useSort(table: Table, columns: Table['columns'], selection: Selection, 
 
 function useGridEvents(selection: Selection, page: number) {
   const anchor = useRef<Anchor>({ row: undefined })
-  const rowAt = (event: MouseEvent): number | undefined => {
-    const element = (event.target as Element).closest('[data-row]')
-    return element === null ? undefined : Number(element.getAttribute('data-row'))
-  }
   return {
     onClick: (event: MouseEvent) => {
-      const row = rowAt(event)
+      const row = rowOf(event.target)
       if (row !== undefined) clickRow(selection, row, event, anchor.current)
     },
-    onMouseMove: (event: MouseEvent) => selection.hover(rowAt(event)),
     onKeyDown: (event: KeyboardEvent) => {
       if (pressKey(selection, event, page, anchor.current)) event.preventDefault()
     },

@@ -1,9 +1,9 @@
-// Which rows of a very long table are in view. Browsers end at some 17 million pixels of height: longer tables are scrolled on a shorter rail.
+// Which rows of a very long table are in view. Browsers lay out some 17 million pixels at most: longer tables are scrolled on a shorter rail.
 
-/** The tallest element that every browser lays out right. */
-export const TALLEST = 12_000_000
-/** Rows count from a base near the view: positions of a million rows would lose their fractions in 32-bit transforms. */
-const BASE_ROWS = 4096
+/** The tallest element that is scrolled: half a pixel still has a number of its own in the 32-bit numbers of a compositor. */
+export const TALLEST = 8_000_000
+/** At both ends of a shorter rail a pixel of it is one of the content, so that the ends are reached. */
+const END_ZONE = 200_000
 
 /** A table in its frame. Lengths are CSS pixels. */
 export interface Rail {
@@ -25,40 +25,52 @@ export const isScaled = (rail: Rail): boolean => contentHeight(rail) > TALLEST
 /** How far the content can be scrolled. */
 export const mostOffset = (rail: Rail): number => Math.max(0, contentHeight(rail) - rail.viewport)
 
+const mostScrollTop = (rail: Rail): number => Math.max(0, railHeight(rail) - rail.viewport)
+
+/** Pixels of the content to one of the rail, between the zones at its ends. */
+const stretchOf = (rail: Rail): number => (mostOffset(rail) - 2 * END_ZONE) / (mostScrollTop(rail) - 2 * END_ZONE)
+
 /** The position in the content that a scroll position of the browser means. */
 export function offsetAt(rail: Rail, scrollTop: number): number {
-  if (!isScaled(rail)) return clampOffset(rail, scrollTop)
-  return clampOffset(rail, (scrollTop / (railHeight(rail) - rail.viewport)) * mostOffset(rail))
+  const toEnd = mostScrollTop(rail) - scrollTop
+  if (!isScaled(rail) || scrollTop <= END_ZONE) return clampOffset(rail, scrollTop)
+  if (toEnd <= END_ZONE) return clampOffset(rail, mostOffset(rail) - toEnd)
+  return END_ZONE + (scrollTop - END_ZONE) * stretchOf(rail)
 }
 
 /** The browser's scroll position for a position in the content. */
 export function scrollTopAt(rail: Rail, offset: number): number {
-  if (!isScaled(rail)) return offset
-  return (offset / mostOffset(rail)) * (railHeight(rail) - rail.viewport)
+  const toEnd = mostOffset(rail) - offset
+  if (!isScaled(rail) || offset <= END_ZONE) return offset
+  if (toEnd <= END_ZONE) return mostScrollTop(rail) - toEnd
+  return END_ZONE + (offset - END_ZONE) / stretchOf(rail)
 }
+
+/** True within half a zone of an end, of the content or of the rail: from here on one must come to the end of the other as well. */
+export function isNearEnd(rail: Rail, offset: number, scrollTop: number): boolean {
+  const least = Math.min(offset, mostOffset(rail) - offset, scrollTop, mostScrollTop(rail) - scrollTop)
+  return least < END_ZONE / 2
+}
+
+/** Steps of the scroll position from here on are those of the bar that is dragged: half of what a pixel of it is worth. */
+export const leapOf = (rail: Rail): number => railHeight(rail) / Math.max(1, rail.viewport) / 2
 
 /** A position within the content. */
 export function clampOffset(rail: Rail, offset: number): number {
   return Math.max(0, Math.min(mostOffset(rail), offset))
 }
 
-/** The rows that are seen at a position, from `first` up to, not including, `end`, and where they are drawn. */
+/** The rows from `first` up to, not including, `end`. */
 export interface RowWindow {
   readonly first: number
   readonly end: number
-  /** The row that positions are counted from. */
-  readonly base: number
-  /** How far the layer of rows is moved down, so that a row at `(row - base) * rowHeight` in it is where it belongs. */
-  readonly shift: number
 }
 
-/** The window at a position. One row more is there at each end, so that a fast wheel does not outrun it. */
-export function windowAt(rail: Rail, offset: number): RowWindow {
+/** The rows that are seen at a position, and so many more before and after them. */
+export function windowAt(rail: Rail, offset: number, before: number, after: number): RowWindow {
   const { rows, rowHeight, viewport } = rail
-  const first = Math.max(0, Math.floor(offset / rowHeight) - 1)
-  const end = Math.min(rows, Math.ceil((offset + viewport) / rowHeight) + 1)
-  const base = Math.floor(first / BASE_ROWS) * BASE_ROWS
-  return { first, end, base, shift: base * rowHeight - offset }
+  const first = Math.max(0, Math.floor(offset / rowHeight) - before)
+  return { first, end: Math.max(first, Math.min(rows, Math.ceil((offset + viewport) / rowHeight) + after)) }
 }
 
 /** The nearest position at which a row is seen whole: the same one where it is seen already. */

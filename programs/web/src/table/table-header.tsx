@@ -5,7 +5,7 @@
 
 import type { ColumnDefinition } from '@cirasa/catalog'
 import { Text, Tooltip } from '@mantine/core'
-import { memo, type PointerEvent, useRef } from 'react'
+import { memo, type PointerEvent, type RefObject, useRef } from 'react'
 import type { ColumnFormat } from '../catalogue/column-format.ts'
 import classes from './table.module.css'
 import { moveColumn, nextSort, resizeColumn, type TableView } from './table-view.ts'
@@ -16,44 +16,55 @@ interface TableHeaderProps {
   readonly widths: readonly number[]
   readonly view: TableView
   readonly onView: (view: TableView) => void
+  /** Width in which the table is seen, CSS pixels. */
+  readonly width: number
+  /** Holds all heads but the first one: they are moved as the columns below are. */
+  readonly strip: RefObject<HTMLDivElement | null>
 }
 
 /** Drawn again when the columns change, not when rows are scrolled. */
-export const TableHeader = memo(function TableHeader({ definitions, formats, widths, view, onView }: TableHeaderProps) {
+export const TableHeader = memo(function TableHeader({ definitions, formats, widths, view, onView, width, strip }: TableHeaderProps) {
   const { sort } = view
   const dragged = useRef<string>(undefined)
+  const head = (format: ColumnFormat, i: number) => {
+    const { name } = format
+    const isSorted = sort?.column === name
+    return (
+      <div
+        key={name}
+        role="columnheader"
+        aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+        aria-colindex={i + 1}
+        className={`${classes.head} ${format.align === 'right' ? classes.right : ''} ${i === 0 ? classes.frozen : ''}`}
+        style={{ width: widths[i] }}
+        draggable
+        onDragStart={() => {
+          dragged.current = name
+        }}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={() => dragged.current !== undefined && onView(moveColumn(view, dragged.current, name))}
+      >
+        <Tooltip label={<Hint definition={definitions[i]} />} multiline maw={320} position="top">
+          <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onView(nextSort(view, name))}>
+            <span className={classes.name}>
+              {name}
+              {isSorted ? (sort.descending ? ' ▾' : ' ▴') : ''}
+            </span>
+            <span className={classes.unit}>{format.unit === '' ? '\u00a0' : format.unit}</span>
+          </button>
+        </Tooltip>
+        <Resizer width={widths[i]} onResize={(wanted) => onView(resizeColumn(view, name, wanted))} />
+      </div>
+    )
+  }
+  const [first, ...others] = formats.map(head)
   return (
-    <div role="rowgroup" className={classes.header}>
-      <div role="row" aria-rowindex={1} style={{ display: 'contents' }}>
-        {formats.map((format, i) => {
-          const { name } = format
-          const isSorted = sort?.column === name
-          return (
-            <div
-              key={name}
-              role="columnheader"
-              aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-              className={`${classes.head} ${format.align === 'right' ? classes.right : ''} ${i === 0 ? classes.frozen : ''}`}
-              draggable
-              onDragStart={() => {
-                dragged.current = name
-              }}
-              onDragOver={(event) => event.preventDefault()}
-              onDrop={() => dragged.current !== undefined && onView(moveColumn(view, dragged.current, name))}
-            >
-              <Tooltip label={<Hint definition={definitions[i]} />} multiline maw={320} position="top">
-                <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onView(nextSort(view, name))}>
-                  <span className={classes.name}>
-                    {name}
-                    {isSorted ? (sort.descending ? ' ▾' : ' ▴') : ''}
-                  </span>
-                  <span className={classes.unit}>{format.unit === '' ? '\u00a0' : format.unit}</span>
-                </button>
-              </Tooltip>
-              <Resizer width={widths[i]} onResize={(width) => onView(resizeColumn(view, name, width))} />
-            </div>
-          )
-        })}
+    <div role="rowgroup" className={classes.header} style={{ width }}>
+      <div role="row" aria-rowindex={1} className={classes.heads}>
+        {first}
+        <div ref={strip} role="presentation" className={classes.headStrip}>
+          {others}
+        </div>
       </div>
     </div>
   )
