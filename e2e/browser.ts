@@ -9,8 +9,6 @@ const CHROMIUM = process.env.CIRASA_CHROMIUM ?? '/usr/bin/chromium'
 
 const FLAGS = [
   '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--force-color-profile=srgb',
   '--disable-quic',
@@ -19,6 +17,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
+/** A graphics card that the processor plays: all of a page is drawn through it, not WebGL alone. */
+const PLAYED_CARD = ['--use-gl=angle', '--use-angle=swiftshader']
 
 /**
  * `describe` for tests that need a browser. Without one they are reported as skipped with the reason; with CI=true they fail.
@@ -35,7 +35,11 @@ export function describeInBrowser(name: string, tests: () => void): void {
   } else describe.skip(`${name} [skipped: ${CHROMIUM} is not installed; apt-get install chromium]`, tests)
 }
 
-/** Starts a browser; whoever does closes it. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+/**
+ * Starts a browser; whoever does closes it.
+ *
+ * @param hasCard false for the browser as it is on a machine without a graphics card: it draws pages itself, WebGL apart
+ */
+export function openBrowser({ hasCard = true }: { readonly hasCard?: boolean } = {}): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: hasCard ? [...FLAGS, ...PLAYED_CARD] : FLAGS })
 }

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createShortcuts, ShortcutContext } from '../../programs/web/src/frame/shortcuts.ts'
 import { DEFAULT_HISTOGRAM, HistogramPlot } from '../../programs/web/src/plots/histogram-plot.tsx'
-import { DEFAULT_SCATTER, ScatterPlot } from '../../programs/web/src/plots/scatter-plot.tsx'
+import { DEFAULT_SCATTER, ScatterPlot, type ScatterView } from '../../programs/web/src/plots/scatter-plot.tsx'
 import { Selection } from '../../programs/web/src/selection/selection.ts'
 import { LabelPalette } from '../../programs/web/src/statements/label-palette.ts'
 import { RowMarks } from '../../programs/web/src/statements/row-marks.ts'
@@ -19,6 +19,8 @@ import type { TableView } from '../../programs/web/src/table/table-view.ts'
 export interface PanesPage {
   /** Shows the panes over a catalogue of so many rows. */
   show(rows: number): void
+  /** Colours the points of the scatter plot by a column; by labels for `label`. */
+  colour(by: string): void
   readonly selection: () => Selection
 }
 
@@ -43,9 +45,12 @@ function madeUp(rows: number): Table {
 }
 
 let selection = new Selection(0)
+let setScatter: (view: ScatterView) => void = () => {}
 
 function Panes({ table, chosen, marks }: { readonly table: Table; readonly chosen: Selection; readonly marks: RowMarks }) {
   const [filter, setFilter] = useState('')
+  const [scatter, setScatterView] = useState<ScatterView>(DEFAULT_SCATTER)
+  setScatter = setScatterView
   const [view, setView] = useState<TableView>()
   const shared = { table, selection: chosen, marks }
   return (
@@ -55,7 +60,7 @@ function Panes({ table, chosen, marks }: { readonly table: Table; readonly chose
       </div>
       <div style={{ display: 'grid', gridTemplateRows: '1fr 1fr', minHeight: 0 }}>
         <div style={{ display: 'flex', minHeight: 0, minWidth: 0 }}>
-          <ScatterPlot {...shared} view={DEFAULT_SCATTER} onView={() => {}} />
+          <ScatterPlot {...shared} view={scatter} onView={setScatterView} />
         </div>
         <div style={{ display: 'flex', minHeight: 0, minWidth: 0 }}>
           <HistogramPlot {...shared} view={DEFAULT_HISTOGRAM} onView={() => {}} />
@@ -83,6 +88,7 @@ const page: PanesPage = {
       </MantineProvider>,
     )
   },
+  colour: (by) => setScatter({ ...DEFAULT_SCATTER, colour: by, colourKind: 'log' }),
   selection: () => selection,
 }
 Object.assign(window, { panes: page })
