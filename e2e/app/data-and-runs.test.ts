@@ -2,30 +2,21 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeInBrowser, openBrowser } from '../browser.ts'
-import { type AppServer, startApp } from './app-server.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeInBrowser } from '../browser.ts'
+import { useApp } from './app-suite.ts'
 
 const sample = readFileSync(path.resolve(import.meta.dirname, '../../examples/sample/sample.fits'))
 
 describeInBrowser('files and runs', () => {
-  let app: AppServer
-  let browser: Browser
+  const app = useApp()
   let page: Page
 
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    page = await app.browser.newPage({ viewport: { width: 1280, height: 720 } })
   })
   afterEach(async () => await page.close())
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
 
   it('a file that is dropped anywhere goes up while the page changes, and is listed', async () => {
     await page.goto(app.url)
@@ -78,6 +69,35 @@ describeInBrowser('files and runs', () => {
     await page.getByText(/sources, .* components/).waitFor()
     await page.goto(`${app.url}/jobs?tag=from+the+page`)
     await page.getByText('seedthr 4').waitFor()
+  })
+
+  it('options are set by presets, several together, and what is set is kept under a name', async () => {
+    await page.goto(`${app.url}/new`)
+    await page.getByRole('checkbox', { name: 'Pick sample.fits' }).check()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: /^Faint compact sources/ }).click()
+    await page.getByRole('button', { name: /^All maps/ }).click()
+    const changed = page.getByRole('group', { name: 'Changed options' })
+    await changed.getByText('seedthr 4 sigma').waitFor()
+    await changed.getByText('save-rmsmap on').waitFor()
+    await page.getByRole('textbox', { name: 'Name of a preset of what is set' }).fill('Deep, with maps')
+    await page.getByRole('button', { name: 'Keep as preset' }).click()
+    const own = page.getByRole('button', { name: /^Deep, with maps/ })
+    await own.waitFor()
+    expect(await own.getAttribute('aria-pressed')).toBe('true')
+
+    await page.getByRole('button', { name: 'All defaults', exact: true }).click()
+    await changed.getByText('All options are at their defaults.').waitFor()
+    await page.reload()
+    await own.click()
+    expect(await page.getByRole('textbox', { name: 'seedthr', exact: true }).inputValue()).toBe('4')
+    await changed.getByRole('button', { name: 'seedthr back to its default' }).click()
+    expect(await own.getAttribute('aria-pressed')).toBe('false')
+    await page.getByRole('button', { name: 'Drop the preset Deep, with maps' }).click()
+    await own.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByRole('button', { name: /^Faint compact sources/ }).waitFor()
+    expect(await own.count()).toBe(0)
   })
 
   it('a job of somebody else’s making is seen to come and go without a reload', async () => {
