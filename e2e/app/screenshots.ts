@@ -77,6 +77,7 @@ async function light({ file, job, again, source }: Prepared): Promise<void> {
     ['Plots', 'plots'],
   ] as const) {
     await page.getByRole('tab', { name: panel, exact: true }).click()
+    if (panel === 'Plots') await colourBy(page, 'snr')
     await picture(page, name)
   }
   await regions(page)
@@ -116,6 +117,12 @@ async function result(page: Page, job: string, source: string): Promise<void> {
   await page.getByRole('grid').evaluate((grid) => grid.scrollTo({ left: 0 }))
   await page.keyboard.press('2')
   await page.waitForTimeout(REST_MS)
+}
+
+/** Points of the scatter plot in the colours of a column. */
+async function colourBy(page: Page, column: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Colours of the points' }).click()
+  await page.getByRole('option', { name: column, exact: true }).click()
 }
 
 async function regions(page: Page): Promise<void> {
