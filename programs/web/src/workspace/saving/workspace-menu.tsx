@@ -2,15 +2,13 @@
 
 import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { changePerson } from '../../frame/ask-person.tsx'
-import { confirm } from '../../parts/confirm.tsx'
 import { EditInPlace } from '../../parts/edit-in-place.tsx'
 import { problemOf } from '../../parts/problem-of.ts'
-import { tell, tellProblem, tellUndo } from '../../parts/tell.tsx'
 import { useService } from '../../service/use-service.ts'
 import { useWorkspace } from './kept-window.tsx'
-import { listNamed, readNamed, removeNamed, renameNamed, replaceNamed, saveNamed } from './named-workspaces.ts'
+import { useNamed } from './use-named.ts'
 import { cleanTitle, LONGEST_TITLE } from './workspace-name.ts'
 import type { Saving } from './workspace-store.ts'
 
@@ -42,7 +40,7 @@ export function WorkspaceMenu() {
       <Popover.Dropdown p="sm">
         <Stack gap="sm">
           <HowItGoes saving={saving} />
-          <Named onDone={() => setOpen(false)} />
+          <Named onLeave={() => setOpen(false)} />
         </Stack>
       </Popover.Dropdown>
     </Popover>
@@ -110,96 +108,28 @@ function HowItGoes({ saving }: { readonly saving: Saving }) {
 }
 
 /** Workspaces with a name; asked for each time that the menu opens. */
-function Named({ onDone }: { readonly onDone: () => void }) {
-  const workspace = useWorkspace()
-  const { store, show } = workspace
-  const [titles, setTitles] = useState<readonly string[]>()
-  const [title, setTitle] = useState('')
-  const load = useCallback(async () => setTitles(await listNamed(workspace)), [workspace])
-  /** Does something and lists anew; what goes wrong is told. */
-  const act = useCallback(
-    async (problem: string, work: () => Promise<void>) => {
-      try {
-        await work()
-        await load()
-      } catch (error) {
-        tellProblem(problem, error)
-      }
-    },
-    [load],
-  )
-  useEffect(() => void act('Your workspaces cannot be listed', async () => {}), [act])
-  const saveAs = (name: string) =>
-    act('The workspace was not saved', async () => {
-      if (!(await saveNamed(workspace, name, store.current))) {
-        onDone()
-        return confirm('Replace it?', `There is a workspace “${name}” already.`, 'Replace it', () => {
-          void act('The workspace was not saved', () => replaceNamed(workspace, name, store.current))
-        })
-      }
-      setTitle('')
-      tell(`Saved as “${name}”`)
-    })
-  const open = (name: string) =>
-    act('The workspace cannot be opened', async () => {
-      const before = store.current
-      const named = await readNamed(workspace, name)
-      onDone()
-      await show(named)
-      tellUndo(`“${name}” is open`, () => void show(before))
-    })
-  const rename = (name: string, to: string) =>
-    act('The workspace was not renamed', async () => {
-      if (!(await renameNamed(workspace, name, to))) tell(`There is a workspace “${to}” already`)
-    })
-  const remove = (name: string) =>
-    act('The workspace was not deleted', async () => {
-      const was = await removeNamed(workspace, name)
-      if (was === undefined) return tell(`“${name}” is deleted`)
-      tellUndo(
-        `“${name}” is deleted`,
-        () => void act('The workspace was not saved', async () => void (await saveNamed(workspace, name, was))),
-      )
-    })
+function Named({ onLeave }: { readonly onLeave: () => void }) {
+  const { titles, saveAs, open, rename, remove } = useNamed(onLeave)
   return (
     <>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          const name = cleanTitle(title)
-          if (name !== '') void saveAs(name)
-        }}
-      >
-        <Group gap="xs" align="end" wrap="nowrap">
-          <TextInput
-            label="Save as"
-            style={{ flex: 1 }}
-            maxLength={LONGEST_TITLE}
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
-          <Button type="submit" variant="default" disabled={cleanTitle(title) === ''}>
-            Save
-          </Button>
-        </Group>
-      </form>
+      <SaveAs onSave={saveAs} />
       {titles === undefined || titles.length === 0 ? null : (
         <Stack gap={0} component="ul" style={{ listStyle: 'none', padding: 0, margin: 0 }} aria-label="Workspaces with a name">
-          {titles.map((name) => (
-            <Group key={name} component="li" gap="xs" wrap="nowrap">
-              <Button variant="subtle" color="gray" justify="start" style={{ flex: 1, minWidth: 0 }} onClick={() => void open(name)}>
-                {name}
+          {titles.map((title) => (
+            <Group key={title} component="li" gap="xs" wrap="nowrap">
+              <Button variant="subtle" color="gray" justify="start" style={{ flex: 1, minWidth: 0 }} onClick={() => void open(title)}>
+                {title}
               </Button>
               <EditInPlace
-                value={name}
-                label={`Name of ${name}`}
+                value={title}
+                label={`Name of ${title}`}
                 empty=""
                 shows="Rename"
                 mayBeEmpty={false}
                 longest={LONGEST_TITLE}
-                onChange={(to) => cleanTitle(to) !== '' && void rename(name, cleanTitle(to))}
+                onChange={(to) => cleanTitle(to) !== '' && void rename(title, cleanTitle(to))}
               />
-              <ActionIcon size="sm" aria-label={`Delete ${name}`} onClick={() => void remove(name)}>
+              <ActionIcon size="sm" aria-label={`Delete ${title}`} onClick={() => void remove(title)}>
                 <IconTrash size={14} />
               </ActionIcon>
             </Group>
@@ -207,5 +137,31 @@ function Named({ onDone }: { readonly onDone: () => void }) {
         </Stack>
       )}
     </>
+  )
+}
+
+function SaveAs({ onSave }: { readonly onSave: (title: string) => Promise<void> }) {
+  const [text, setText] = useState('')
+  const title = cleanTitle(text)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (title !== '') void onSave(title).then(() => setText(''))
+      }}
+    >
+      <Group gap="xs" align="end" wrap="nowrap">
+        <TextInput
+          label="Save as"
+          style={{ flex: 1 }}
+          maxLength={LONGEST_TITLE}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={title === ''}>
+          Save
+        </Button>
+      </Group>
+    </form>
   )
 }

@@ -1,36 +1,14 @@
 // Which workspace a window begins with: one's own, what one did before one said one's name, how one worked last, or what old pages kept.
 
-import type { Client } from '@cirasa/client'
 import { describe, expect, it } from 'vitest'
 import { browserShelf } from '../../../src/workspace/saving/browser-shelf.ts'
 import { openWorkspace } from '../../../src/workspace/saving/open-workspace.ts'
 import { NEW_WORKSPACE, type Workspace } from '../../../src/workspace/saving/workspace.ts'
 import { type WorkspaceTarget, workspaceName } from '../../../src/workspace/saving/workspace-name.ts'
+import { clientOf } from './client-double.ts'
 import { memoryStorage, ServiceShelf } from './shelf-double.ts'
 
 const target: WorkspaceTarget = { kind: 'result', id: '1' }
-
-/** A client over a shelf, as the service answers. */
-function clientOf(shelf: ServiceShelf): Pick<Client, 'workspaces'> {
-  const refuse = (code: string): never => {
-    throw Object.assign(new Error(code), { code, remedy: '' })
-  }
-  const entry = (name: string, etag: string) => ({ name, etag, changed: shelf.kept.get(name)?.changed ?? '', bytes: 0 })
-  return {
-    workspaces: {
-      list: async () => (await shelf.list()).map(({ name }) => entry(name, '')),
-      get: async (name) => {
-        const found = await shelf.get(name)
-        return found ? { document: found.content as Record<string, unknown>, etag: found.mark } : refuse('SERVER_NO_SUCH_WORKSPACE')
-      },
-      put: async (name, document, { ifMatch } = {}) => {
-        const mark = await shelf.put(name, document, ifMatch)
-        return mark ? entry(name, mark) : refuse('JOBS_WORKSPACE_CHANGED')
-      },
-      remove: (name) => shelf.remove(name),
-    },
-  }
-}
 
 const open = (shelf: ServiceShelf, storage: Storage, person: string, of = target) =>
   openWorkspace({ target: of, person, client: clientOf(shelf), storage, window: 'w', onJoined: () => {} })
