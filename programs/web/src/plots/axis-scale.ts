@@ -27,9 +27,13 @@ const forward = (kind: ScaleKind, value: number): number => (kind === 'log' ? Ma
 const backward = (kind: ScaleKind, value: number): number => (kind === 'log' ? 10 ** value : value)
 
 /** Where a value stands, 0 at the low end and 1 at the high one; NaN for a value that the axis cannot show. */
-export function placeOf({ kind, low, high }: AxisScale, value: number): number {
+export const placeOf = (scale: AxisScale, value: number): number => placesOn(scale)(value)
+
+/** The same for very many values: what they have in common is worked out once. */
+export function placesOn({ kind, low, high }: AxisScale): (value: number) => number {
   const start = forward(kind, low)
-  return (forward(kind, value) - start) / (forward(kind, high) - start)
+  const span = forward(kind, high) - start
+  return kind === 'log' ? (value) => (Math.log10(value) - start) / span : (value) => (value - start) / span
 }
 
 /** The value at a place. */

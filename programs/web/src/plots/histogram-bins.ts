@@ -1,6 +1,6 @@
 // How many values fall into each part of an axis, and how many lie beyond its ends.
 
-import { type AxisScale, placeOf, type ScaleKind, valueAt } from './axis-scale.ts'
+import { type AxisScale, placesOn, type ScaleKind, valueAt } from './axis-scale.ts'
 
 /** Counts of values along an axis. */
 export interface Binned {
@@ -16,11 +16,12 @@ export interface Binned {
 /** Counts the values of all rows, or of some. */
 export function binned(values: ArrayLike<number>, scale: AxisScale, bins: number, rows?: ArrayLike<number>): Binned {
   const counts = new Uint32Array(bins)
+  const placeOf = placesOn(scale)
   let [below, above, blank] = [0, 0, 0]
   const count = rows?.length ?? values.length
   for (let i = 0; i < count; i++) {
     const value = values[rows === undefined ? i : rows[i]]
-    const place = placeOf(scale, value)
+    const place = placeOf(value)
     // The high end belongs to the last bin.
     if (place >= 0 && place <= 1) counts[Math.min(bins - 1, Math.floor(place * bins))]++
     else if (Number.isNaN(value)) blank++

@@ -2,7 +2,7 @@
 
 import type { Column, Table } from '@cirasa/catalog'
 import { flagWords } from '../catalogue/column-format.ts'
-import { type AxisScale, fitScale, placeOf, type ScaleKind } from './axis-scale.ts'
+import { type AxisScale, fitScale, placesOn, type ScaleKind } from './axis-scale.ts'
 import { axisValues, plottable } from './axis-values.ts'
 
 /** What the colours of points mean: what stands beside the plot. */
@@ -71,14 +71,19 @@ export function colouringBy({ by, kind, table, columns, passes }: ColouringOf): 
   const axis = axisValues(by, columns, table.rows)
   if ('error' in axis) return undefined
   const scale = fitScale(axis.values, kind, passes)
-  const numbers = Uint8Array.from(axis.values, (value) => mapNumber(scale, value))
+  const numbers = alongMap(scale, axis.values)
   return { numbers, key: { kind: 'values', name: axis.name, factor: axis.factor, scale, hasBlank: numbers.includes(0) } }
 }
 
 /** 1 to 255 along the scale; 0 for what is no number, or has no place on it. */
-function mapNumber(scale: AxisScale, value: number): number {
-  const place = placeOf(scale, value)
-  return Number.isNaN(place) ? 0 : 1 + Math.round(Math.min(1, Math.max(0, place)) * (MAP_STEPS - 1))
+function alongMap(scale: AxisScale, values: Float64Array): Uint8Array {
+  const placeOf = placesOn(scale)
+  const numbers = new Uint8Array(values.length)
+  for (let row = 0; row < values.length; row++) {
+    const place = placeOf(values[row])
+    if (!Number.isNaN(place)) numbers[row] = 1 + Math.round(Math.min(1, Math.max(0, place)) * (MAP_STEPS - 1))
+  }
+  return numbers
 }
 
 /** The most frequent words have a colour each, in the order of the alphabet. */

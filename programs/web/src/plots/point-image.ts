@@ -1,6 +1,6 @@
 // Points of a scatter plot as pixels: a hundred thousand squares, or a million as a density, written straight into an image.
 
-import { type AxisScale, placeOf } from './axis-scale.ts'
+import { type AxisScale, placesOn } from './axis-scale.ts'
 
 /** Where points stand in a plot, in its pixels; -1 for points that are not in it. */
 export interface PointPlaces {
@@ -27,9 +27,10 @@ export function placePoints(
 ): PointPlaces {
   const x = new Int16Array(xs.length).fill(-1)
   const y = new Int16Array(xs.length).fill(-1)
+  const [placeX, placeY] = [placesOn(axes.x), placesOn(axes.y)]
   for (let row = 0; row < xs.length; row++) {
-    const across = placeOf(axes.x, xs[row])
-    const up = placeOf(axes.y, ys[row])
+    const across = placeX(xs[row])
+    const up = placeY(ys[row])
     if (!(across >= 0 && across <= 1 && up >= 0 && up <= 1)) continue
     x[row] = Math.round(across * (width - 1))
     y[row] = Math.round((1 - up) * (height - 1))
