@@ -11,10 +11,11 @@ import { memo, useEffect, useId, useMemo, useRef } from 'react'
 import type { Result } from '../catalogue/result.ts'
 import { shortName } from '../catalogue/short-name.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { Pane } from '../parts/pane.tsx'
 import type { Selection } from '../selection/selection.ts'
 import { useSelectionVersion } from '../selection/use-selection.ts'
 import { nameAt } from '../source/row-values.ts'
-import { LABEL_COLOURS } from '../statements/label-palette.ts'
+import { LabelDot } from '../statements/label-dot.tsx'
 import type { RowMarks } from '../statements/row-marks.ts'
 import { useMarksVersion } from '../statements/use-statements.ts'
 import { type Rail, railHeight, windowAt } from '../table/row-window.ts'
@@ -57,17 +58,16 @@ export interface GalleryProps {
 
 export function Gallery(props: GalleryProps) {
   return (
-    <div className={classes.pane}>
-      <Controls {...props} />
+    <Pane controls={<Controls {...props} />}>
       <Tiles {...props} />
-    </div>
+    </Pane>
   )
 }
 
 function Controls({ view, onView }: Pick<GalleryProps, 'view' | 'onView'>) {
   const maps = view.maps.length > 1 ? 'all' : view.maps[0]
   return (
-    <div className={classes.controls}>
+    <>
       <SegmentedControl
         aria-label="Rows"
         value={view.rows}
@@ -115,7 +115,7 @@ function Controls({ view, onView }: Pick<GalleryProps, 'view' | 'onView'>) {
         onChange={(field) => onView({ ...view, field: Number(field ?? DEFAULT_GALLERY.field) })}
         data={FIELDS.map((field) => ({ value: String(field), label: `${field} px` }))}
       />
-    </div>
+    </>
   )
 }
 
@@ -275,7 +275,7 @@ const Tile = memo(function Tile(props: TileProps) {
         ))}
       </div>
       <div className={classes.caption}>
-        {label > 0 ? <span className={classes.dot} style={{ background: LABEL_COLOURS[label] }} /> : null}
+        {label > 0 ? <LabelDot number={label} /> : null}
         <span>{name}</span> <span title="S/N">{aside}</span>
       </div>
     </div>
