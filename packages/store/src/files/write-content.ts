@@ -7,6 +7,8 @@ import { jobErrors } from '@cirasa/jobs'
 const PIECE = 1 << 20
 /** A single writer waits for pages of the file one after the other; more than some only hold memory. */
 const WRITES_AT_ONCE = 4
+/** What is written is brought to the disk after as many bytes, while more arrive: at the end there is little left to wait for. */
+const SYNCED_EARLY = 32 << 20
 
 export interface ContentLimits {
   readonly maxBytes?: number
@@ -53,6 +55,8 @@ class PieceWriter {
   readonly #handle: FileHandle
   readonly #free: Buffer<ArrayBuffer>[] = []
   readonly #writing = new Set<Promise<void>>()
+  #syncing: Promise<void> | undefined
+  #unsynced = 0
   #piece = Buffer.allocUnsafe(PIECE)
   #filled = 0
   /** Where the piece goes. */
@@ -76,11 +80,12 @@ class PieceWriter {
   async end(): Promise<void> {
     if (this.#filled > 0) await this.#flush()
     await Promise.all(this.#writing)
+    await this.#syncing
   }
 
   /** Resolves when nothing is being written, whether it succeeded or not. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.#writing)
+    await Promise.allSettled([...this.#writing, this.#syncing])
   }
 
   async #flush(): Promise<void> {
@@ -94,8 +99,20 @@ class PieceWriter {
     this.#writing.add(writing)
     this.#at += this.#filled
     this.#filled = 0
+    await this.#syncEarly()
     if (this.#writing.size >= WRITES_AT_ONCE) await Promise.race(this.#writing)
     this.#piece = this.#free.pop() ?? Buffer.allocUnsafe(PIECE)
+  }
+
+  /** Begins to bring to the disk what is written so far; throws what an earlier time has failed with, of which the system tells but once. */
+  async #syncEarly(): Promise<void> {
+    this.#unsynced += PIECE
+    if (this.#unsynced < SYNCED_EARLY) return
+    await this.#syncing
+    this.#unsynced = 0
+    this.#syncing = this.#handle.datasync()
+    // Heard the next time, or at the end.
+    this.#syncing.catch(() => {})
   }
 }
 
