@@ -8,7 +8,7 @@ import { decodeTile } from '@cirasa/image'
 import { describe, expect, it } from 'vitest'
 import { describeWithRealData, realImage } from '../../../testbed/real-data.ts'
 import { openImage, readPlaneRows } from '../src/node/images/index.ts'
-import { buildImagePyramid, openImagePyramid, zlibInflate } from '../src/node/tiles/index.ts'
+import { buildImagePyramid, openImagePyramid, TileThreads, warmThreads, zlibInflate } from '../src/node/tiles/index.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const [width, height] = [2600, 2300]
@@ -51,6 +51,34 @@ describe('the pyramid of a file', () => {
         expect(threads.equals(alone)).toBe(true)
       }
     })
+  })
+
+  it('has the same bytes on threads that made others before, of which one was stopped', async () => {
+    const folder = temporaryFolder()
+    await using threads = new TileThreads(2)
+    await withImage(await writeSky(folder), async (image) => {
+      await warmThreads(threads, signal)
+      expect(threads.areStarted).toBe(true)
+      const build = (name: string, options = {}) => buildImagePyramid(image, path.join(folder, name), { signal, threads, ...options })
+      await build('warm')
+      const stop = new AbortController()
+      await expect(build('stopped', { signal: stop.signal, progress: () => stop.abort() })).rejects.toThrow('aborted')
+      await Promise.all([build('after'), build('beside')])
+      await buildImagePyramid(image, path.join(folder, 'alone'), { signal, workers: 1 })
+      for (const name of ['coarse.tiles', 'fine.tiles', 'pyramid.json']) {
+        const [alone, ...others] = ['alone', 'warm', 'after', 'beside'].map((part) => readFileSync(path.join(folder, part, name)))
+        for (const bytes of others) expect(bytes.equals(alone)).toBe(true)
+      }
+    })
+  })
+
+  it('is not kept from its threads by a warm-up that is stopped', async () => {
+    await using threads = new TileThreads(2)
+    const stop = new AbortController()
+    const warmed = warmThreads(threads, stop.signal)
+    stop.abort()
+    await warmed
+    expect(threads.areBusy).toBe(false)
   })
 
   it.each([1, 2])('leaves nothing when it is stopped, with %d at work', async (workers) => {

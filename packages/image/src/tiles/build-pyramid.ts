@@ -13,6 +13,7 @@ import { localTileRunner } from './run-tile-task.ts'
 import { free } from './scratch.ts'
 import { type TileFileWriter, writeTileFile } from './tile-file.ts'
 import type { BandTask, PlacedTile, ReduceTask, RowTask, TileRunner } from './tile-tasks.ts'
+import { turn } from './turn.ts'
 
 /** How far a build is. */
 export interface PyramidProgress {
@@ -91,8 +92,8 @@ interface Build {
 interface FirstPass {
   /** The first coarse level. */
   readonly pixels: Float32Array<ArrayBuffer>
-  /** Of the levels below it. */
-  readonly statistics: readonly LevelStatistics[]
+  /** What the rows of the levels below it say, by level. */
+  readonly parts: readonly (readonly StatisticsPart[])[]
 }
 
 async function firstPass({ plan, runner, signal }: Build, progress: (done: number) => void): Promise<FirstPass> {
@@ -113,11 +114,11 @@ async function firstPass({ plan, runner, signal }: Build, progress: (done: numbe
     for (const [level, part] of reduced.parts.entries()) parts[level].push(part)
     progress(++done / tasks.length)
   }
-  return { pixels, statistics: parts.map((part, level) => statisticsOf(level, part)) }
+  return { pixels, parts }
 }
 
-/** Writes the coarse levels, the smallest first, and returns the statistics of all levels. */
-async function writeCoarse(build: Build, { pixels, statistics }: FirstPass): Promise<LevelStatistics[]> {
+/** Writes the coarse levels, the smallest first, and returns the statistics of all levels, made while the tiles are coded. */
+async function writeCoarse(build: Build, { pixels, parts }: FirstPass): Promise<LevelStatistics[]> {
   const { plan, reduction, runner, signal } = build
   const { coarse, levels, tileSide } = plan
   const halve = halverOf(reduction)
@@ -133,17 +134,33 @@ async function writeCoarse(build: Build, { pixels, statistics }: FirstPass): Pro
       for (let y = 0; y < rows; y++) yield { kind: 'row', level, y, width, pixels: planes[level - coarse].slice(y * step, (y + 1) * step) }
     }
   }
-  const file = await beginTiles(build, PYRAMID_FILES.coarse, coarse, levels.length)
-  for await (const tiles of inOrder(runner, tasks(), signal)) await writeAll(file, tiles)
-  await file.finish()
   const own = planes.map((plane, i) => {
-    const { level, width, height } = levels[coarse + i]
+    const { width, height } = levels[coarse + i]
     const collector = collectStatistics(width, height)
     collector.add(plane, 0, height)
-    free(plane)
-    return statisticsOf(level, [collector.part()])
+    return [collector.part()]
   })
-  return [...statistics, ...own]
+  const file = await beginTiles(build, PYRAMID_FILES.coarse, coarse, levels.length)
+  const statistics = levelStatistics([...parts, ...own], signal)
+  try {
+    for await (const tiles of inOrder(runner, tasks(), signal)) await writeAll(file, tiles)
+    await file.finish()
+  } finally {
+    await Promise.allSettled([statistics])
+  }
+  for (const plane of planes) free(plane)
+  return await statistics
+}
+
+/** By level, one after the other, with room between them for the threads that wait for their next task. */
+async function levelStatistics(levels: readonly (readonly StatisticsPart[])[], signal?: AbortSignal): Promise<LevelStatistics[]> {
+  const found: LevelStatistics[] = []
+  for (const [level, parts] of levels.entries()) {
+    await turn()
+    signal?.throwIfAborted()
+    found.push(statisticsOf(level, parts))
+  }
+  return found
 }
 
 async function secondPass(build: Build, progress: (done: number) => void): Promise<void> {

@@ -1,6 +1,5 @@
 // The pyramid of a plane of an image, built on threads into a folder, and read back.
 
-import os from 'node:os'
 import { holdsLabels } from '@cirasa/fits'
 import {
   type BuildOptions,
@@ -11,26 +10,26 @@ import {
   type PyramidDescription,
   planPyramid,
   type Reduction,
-  type TileRunner,
 } from '@cirasa/image'
 import type { OpenImage } from '../images/open-image.ts'
 import { openPlane, planeRecipe } from '../images/plane-pixels.ts'
 import { folderPyramidStore } from './folder-store.ts'
-import { openTilePool } from './tile-pool.ts'
+import { TileThreads } from './tile-threads.ts'
 import { zlibDeflate } from './zlib-deflate.ts'
 
 /** How to build. */
 export interface ImagePyramidOptions extends Pick<BuildOptions, 'progress' | 'lossless'> {
   readonly signal: AbortSignal
-  /** Threads. Default: one for each core, at most 4. */
+  /** Threads that may be started already; they are left out where they are at another plane. Default: new ones. */
+  readonly threads?: TileThreads
+  /** How many new ones. Default: one for each core, at most 4. */
   readonly workers?: number
 }
 
 /** Images up to this many pixels are done in this thread: starting others would take longer. */
 const SMALL_PIXELS = 2 ** 21
-/** Up to this many the coarse levels are made in this thread, so that the first tile does not wait for the others to start. */
+/** Up to this many the coarse levels are made in this thread where no others are started yet, so that the first tile does not wait for them. */
 const MEDIUM_PIXELS = 2 ** 27
-const MOST_THREADS = 4
 
 /**
  * Builds the pyramid of an open image's plane into `folder`. The coarse levels are there first and can be read while the rest is made; after
@@ -46,24 +45,24 @@ export async function buildImagePyramid(image: OpenImage, folder: string, option
   const plan = planPyramid(width, height)
   const reduction: Reduction = holdsLabels(image.hdu.header) ? 'label' : 'mean'
   const store = folderPyramidStore(folder)
-  const workers = options.workers ?? Math.min(MOST_THREADS, os.availableParallelism())
   using opened = await openPlane(recipe)
-  const context = { rows: opened.plane, plan, reduction, lossless, deflate: zlibDeflate, signal }
+  const work = { plan, reduction, lossless }
+  const context = { ...work, rows: opened.plane, deflate: zlibDeflate, signal }
   const here = localTileRunner(context)
-  if (workers <= 1 || width * height <= SMALL_PIXELS) return await buildPyramid(opened.plane, store, { ...context, progress, runner: here })
-  const start = () => openTilePool({ recipe, plan, reduction, lossless }, workers, signal)
-  let pool = width * height > MEDIUM_PIXELS ? start() : undefined
-  const runner: TileRunner = {
-    concurrency: workers,
-    run(task) {
-      if (task.kind === 'band') pool ??= start()
-      return (pool?.runner ?? here).run(task)
-    },
-  }
+  const build = { ...context, progress }
+  const threads = options.threads ?? new TileThreads(options.workers)
+  if (threads.count <= 1 || threads.areBusy || width * height <= SMALL_PIXELS)
+    return await buildPyramid(opened.plane, store, { ...build, runner: here })
+  const isThreaded = threads.areStarted || width * height > MEDIUM_PIXELS
   try {
-    return await buildPyramid(opened.plane, store, { ...context, progress, runner })
+    return await threads.with({ ...work, recipe }, signal, (there) =>
+      buildPyramid(opened.plane, store, {
+        ...build,
+        runner: { concurrency: threads.count, run: (task) => (isThreaded || task.kind === 'band' ? there : here).run(task) },
+      }),
+    )
   } finally {
-    await pool?.[Symbol.asyncDispose]()
+    if (!options.threads) await threads[Symbol.asyncDispose]()
   }
 }
 

@@ -1,29 +1,47 @@
-// A thread of a pyramid's build: opens the plane for itself, then does the tasks that it is sent.
+// A thread that makes tiles: it opens a plane for itself, does the tasks that it is sent, and lets go of the plane again.
 
-import { parentPort, workerData } from 'node:worker_threads'
-import { keptScratch, type PyramidPlan, type Reduced, type Reduction, runTileTask, type TileResult, type TileTask } from '@cirasa/image'
-import { openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
+import { parentPort } from 'node:worker_threads'
+import {
+  keptScratch,
+  type PyramidPlan,
+  type Reduced,
+  type Reduction,
+  runTileTask,
+  type Scratch,
+  type TileResult,
+  type TileTask,
+} from '@cirasa/image'
+import { type OpenPlane, openPlane, type PlaneRecipe } from '../images/plane-pixels.ts'
 import { answering } from '../threads/index.ts'
 import { zlibDeflate } from './zlib-deflate.ts'
 
-/** What a thread begins with. */
-export interface TileWorkerStart {
+/** The plane whose tiles are made, and how. */
+export interface TileWork {
   readonly recipe: PlaneRecipe
   readonly plan: PyramidPlan
   readonly reduction: Reduction
   readonly lossless: boolean
 }
 
+/** What the thread is asked: tasks are of the plane that was opened last. */
+export type TileQuestion = TileTask | { readonly kind: 'open'; readonly work: TileWork } | { readonly kind: 'close' }
+
 if (parentPort !== null) {
   const port = parentPort
-  const { recipe, plan, reduction, lossless } = workerData as TileWorkerStart
-  const opened = openPlane(recipe)
-  const scratch = keptScratch()
-  // Heard with the first task.
-  opened.catch(() => {})
-  const make = async (task: TileTask) => {
-    const { plane } = await opened
-    return await runTileTask({ rows: plane, plan, reduction, lossless, deflate: zlibDeflate, scratch }, task)
+  let open: (OpenPlane & { readonly work: TileWork; readonly scratch: Scratch }) | undefined
+  const close = () => {
+    open?.[Symbol.dispose]()
+    open = undefined
+  }
+  const make = async (question: TileQuestion): Promise<TileResult<TileTask>> => {
+    if (question.kind === 'open' || question.kind === 'close') {
+      close()
+      if (question.kind === 'open') open = { ...(await openPlane(question.work.recipe)), work: question.work, scratch: keptScratch() }
+      return []
+    }
+    if (!open) throw new Error('No plane is open')
+    const { plane, work, scratch } = open
+    return await runTileTask({ ...work, rows: plane, deflate: zlibDeflate, scratch }, question)
   }
   port.on('message', answering(port, make, buffersOf))
 }
