@@ -109,7 +109,13 @@ async function newApp(
 ): Promise<FastifyInstance> {
   const callerOf = () => anonymous
   return await createApp({
-    wire: { service, callerOf, legacyGetActions: settings['legacy-get-actions'], clock: parts.clock },
+    wire: {
+      service,
+      callerOf,
+      legacyGetActions: settings['legacy-get-actions'],
+      clock: parts.clock,
+      onUpload: (bytes) => pyramids.expect(bytes),
+    },
     security: { host: settings.host, allowed: settings['allow-host'], rateLimit: settings['rate-limit'] },
     health: {
       version: version(),

@@ -99,7 +99,7 @@ export async function startTestServer({
     features: ['tus', 'events'],
   }
   const app = await createApp({
-    wire: { service, callerOf, legacyGetActions, clock: Date.now },
+    wire: { service, callerOf, legacyGetActions, clock: Date.now, onUpload: (bytes) => pyramids.expect(bytes) },
     security: { host: '127.0.0.1', allowed, rateLimit },
     health: { version: '0.0.0', checkRecords: () => records.check(), isDispatching: () => true, folders: [folder], minFreeBytes: 0 },
     metrics: createMetrics({ total: () => records.accounts.total(), underWay: () => 0 }),

@@ -29,7 +29,8 @@ export function fileRoutes(app: FastifyInstance, parts: WireParts): void {
   })
 }
 
-function uploadRoute(app: FastifyInstance, { service, callerOf }: WireParts): void {
+function uploadRoute(app: FastifyInstance, { service, callerOf, onUpload }: WireParts): void {
+  if (onUpload) app.addHook('onRequest', async ({ headers }) => onUpload(Number(headers['content-length'] ?? 0)))
   app.removeAllContentTypeParsers()
   // The form is read as it comes, not before the route is called.
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))

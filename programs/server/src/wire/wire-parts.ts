@@ -13,4 +13,6 @@ export interface WireParts {
   /** GET deletes and cancels too, as in caesar-rest. */
   readonly legacyGetActions: boolean
   readonly clock: () => Instant
+  /** Told of an upload that begins, and its bytes. */
+  readonly onUpload?: (bytes: number) => void
 }

@@ -75,15 +75,9 @@ export function addImageRoutes(app: FastifyInstance, parts: NativeParts): void {
   })
 }
 
-/** Uploads of at least as many bytes are waited for: their tiles take long enough that a start of the process would be noticed. */
-const LARGE = 1 << 22
-
 /** Makes ready for the tiles of large uploads as soon as these begin. */
-export function expectUploads(app: FastifyInstance, { pyramids }: NativeParts): void {
-  app.addHook('onRequest', async ({ headers }) => {
-    const bytes = Number(headers['upload-length'] ?? headers['content-length'] ?? 0)
-    if (bytes >= LARGE) pyramids.warm()
-  })
+export function expectUploads(app: FastifyInstance, { pyramids }: Pick<NativeParts, 'pyramids'>): void {
+  app.addHook('onRequest', async ({ headers }) => pyramids.expect(Number(headers['upload-length'] ?? headers['content-length'] ?? 0)))
 }
 
 /** Has the tiles of an upload made before somebody asks; nothing for what is no image. */
@@ -95,7 +89,8 @@ export async function beginPyramid(service: Service, pyramids: Pyramids, { id, o
 
 async function shownFile(service: Service, caller: Caller, id: string): Promise<Shown> {
   const { file, path } = await service.fileOnDisk(caller, id)
-  const image = { path, content: file.sha256 || file.id, first: firstPlane(file.metadata) }
+  const isThere = () => isShown(service.getFile(caller, id))
+  const image = { path, content: file.sha256 || file.id, first: firstPlane(file.metadata), bytes: file.bytes, isThere }
   return { image, address: `${API_PREFIX}/files/${file.id}`, query: '', mayChange: false }
 }
 
@@ -104,9 +99,21 @@ async function shownProduct(service: Service, caller: Caller, id: string, name: 
   const { product, path } = await service.productOnDisk(caller, id, name)
   const { content } = await service.openProduct(caller, id, name)
   const isFinal = product.sha256 !== undefined
-  const image = { path, content: product.sha256 ?? JSON.stringify([id, name, content.etag]) }
+  const isThere = () => isShown(service.productOnDisk(caller, id, name))
+  const image = { path, content: product.sha256 ?? JSON.stringify([id, name, content.etag]), bytes: content.bytes, isThere }
   const query = `?product=${encodeURIComponent(name)}`
   return { image, address: `${API_PREFIX}/jobs/${encodeURIComponent(id)}`, query, mayChange: !isFinal }
+}
+
+/** Whether there is what is asked for; other troubles say nothing of that. */
+async function isShown(asked: Promise<unknown>): Promise<boolean> {
+  try {
+    await asked
+    return true
+  } catch (error) {
+    if (isCodedError(error) && httpStatus(error.code) === 404) return false
+    throw error
+  }
 }
 
 /** The first plane of the first image, from what was read of the headers at ingest. */

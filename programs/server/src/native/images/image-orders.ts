@@ -34,7 +34,11 @@ export type ImageOrder =
 export type ImageResult<O extends ImageOrder> = O['kind'] extends 'tile' ? Uint8Array : ImageDescription
 
 /** To the process. */
-export type ImageMessage = { readonly id: number; readonly order: ImageOrder } | { readonly id: number; readonly cancelled: true }
+export type ImageMessage =
+  | { readonly id: number; readonly order: ImageOrder }
+  | { readonly id: number; readonly cancelled: true }
+  /** A large image is about to come. */
+  | { readonly warm: true }
 
 /** From the process. */
 export type ImageAnswer =

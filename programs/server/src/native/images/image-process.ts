@@ -3,11 +3,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { rebuiltError } from '@cirasa/apps/node/threads'
 import { serverErrors } from '../../errors.ts'
-import type { BuildProgress, ImageAnswer, ImageDescription, ImageOrder, ImageResult } from './image-orders.ts'
+import type { BuildProgress, ImageAnswer, ImageDescription, ImageMessage, ImageOrder, ImageResult } from './image-orders.ts'
 
 /** Orders that may be under way at once. */
 const MOST_OPEN = 500
 const IDLE_MS = 60_000
+/** A process that has not let go of an order for as long after it was cancelled hangs, and is ended, ms. */
+const LET_GO_MS = 10_000
 
 interface Open {
   resolve(result: Uint8Array | ImageDescription): void
@@ -21,7 +23,7 @@ const HANDED_ON = /^(PATH|HOME|LANG|LC_\w+|TZ|TMPDIR|NODE_COMPILE_CACHE|LD_LIBRA
 
 /** How an order is given. */
 export interface OrderOptions {
-  /** Its result is not wanted any more. */
+  /** Its result is not wanted any more. Who waits is let go at once for a tile, and for all else when nothing is done for the order any more. */
   readonly signal?: AbortSignal
   /** Of a build. */
   readonly progress?: (progress: BuildProgress) => void
@@ -32,9 +34,14 @@ export interface OrderOptions {
 /** The process, and what it has been asked for. */
 export class ImageProcess {
   readonly #open = new Map<number, Open>()
+  readonly #letGoMs: number
   #child: ChildProcess | undefined
   #idle: NodeJS.Timeout | undefined
   #next = 0
+
+  constructor({ letGoMs = LET_GO_MS }: { readonly letGoMs?: number } = {}) {
+    this.#letGoMs = letGoMs
+  }
 
   /** What the process makes of an order. Throws the coded errors of images, SERVER_NOT_READY when too much is asked for, and the signal's reason. */
   async ask<O extends ImageOrder>(
@@ -46,9 +53,11 @@ export class ImageProcess {
     clearTimeout(this.#idle)
     const child = (this.#child ??= this.#start())
     const id = this.#next++
+    let hanging: NodeJS.Timeout | undefined
     const cancel = () => {
       if (child.connected) child.send({ id, cancelled: true })
-      this.#settle(id, (open) => open.reject(signal?.reason))
+      if (order.kind === 'tile') this.#settle(id, (open) => open.reject(signal?.reason))
+      else hanging = setTimeout(() => child.kill('SIGKILL'), this.#letGoMs).unref()
     }
     signal?.addEventListener('abort', cancel, { once: true })
     try {
@@ -56,16 +65,22 @@ export class ImageProcess {
         this.#open.set(id, { resolve, reject, progress, described })
         child.send({ id, order }, (error) => error && this.#settle(id, (open) => open.reject(error)))
       })) as ImageResult<O>
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw error
     } finally {
+      clearTimeout(hanging)
       signal?.removeEventListener('abort', cancel)
     }
   }
 
-  /** Starts it, as something will be asked soon: that takes some tenths of a second. */
-  warm(): void {
+  /** Starts it, as something will be asked soon: that takes some tenths of a second. With its threads, for a large image. */
+  warm({ threads }: { readonly threads: boolean }): void {
     if (this.#open.size > 0) return
     clearTimeout(this.#idle)
-    this.#child ??= this.#start()
+    const child = (this.#child ??= this.#start())
+    // Whether it has gone meanwhile shows when it is asked for something.
+    if (threads) child.send({ warm: true } satisfies ImageMessage, () => {})
     this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref()
   }
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { writeAtomically } from '@cirasa/apps/node/files'
 import { type OpenImage, refuseMissingPixels } from '@cirasa/apps/node/images'
 import { carriedError } from '@cirasa/apps/node/threads'
-import { buildImagePyramid, type ImagePyramid, openImagePyramid } from '@cirasa/apps/node/tiles'
+import { buildImagePyramid, type ImagePyramid, openImagePyramid, TileThreads, warmThreads } from '@cirasa/apps/node/tiles'
 import { imageErrors } from '@cirasa/image'
 import { serverErrors } from '../../errors.ts'
 import { describePlane, openAsked } from './describe-plane.ts'
@@ -34,6 +34,9 @@ const MOST_PIXELS = 2 ** 34
 /** Images that are kept open for single tiles. */
 const KEPT_OPEN = 3
 
+const threads = new TileThreads()
+let warming = new AbortController()
+let warmed: Promise<void> = Promise.resolve()
 const cancels = new Map<number, AbortController>()
 /** By the folder of the tiles, which is named by what the pixels are: a job that runs may put another image under the same path. */
 const kept = new Map<string, { readonly image: OpenImage; readonly pyramid: ImagePyramid }>()
@@ -59,7 +62,9 @@ async function build(
     const description = describePlane(image)
     described(description)
     refuseHuge(image)
-    await buildImagePyramid(image, folder, { signal, progress })
+    warming.abort()
+    await warmed
+    await buildImagePyramid(image, folder, { signal, progress, threads })
     writeAtomically(path.join(folder, COMPLETE), JSON.stringify(description))
     return description
   } finally {
@@ -126,6 +131,13 @@ function make(order: ImageOrder, signal: AbortSignal, tell: Tell): Promise<Uint8
   return made
 }
 
+function warm(): void {
+  if (threads.areStarted || threads.areBusy) return
+  warming = new AbortController()
+  // What keeps threads from starting is told to who has tiles made.
+  warmed = warmThreads(threads, warming.signal).catch(() => {})
+}
+
 async function answer(id: number, order: ImageOrder): Promise<void> {
   const cancel = new AbortController()
   cancels.set(id, cancel)
@@ -149,7 +161,8 @@ function say(message: ImageAnswer): void {
 
 if (process.send) {
   process.on('message', (message: ImageMessage) => {
-    if ('order' in message) void answer(message.id, message.order)
+    if ('warm' in message) warm()
+    else if ('order' in message) void answer(message.id, message.order)
     else cancels.get(message.id)?.abort()
   })
   // Half-built tiles are taken away by the next service that starts.

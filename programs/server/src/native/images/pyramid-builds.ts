@@ -1,4 +1,4 @@
-// The tiles that are being made: one plane at a time, what somebody looks at before what was only uploaded.
+// The tiles that are being made: one large plane and one small one at a time, what somebody looks at before what was only uploaded.
 
 import { serverErrors } from '../../errors.ts'
 import type { BuildProgress } from './image-orders.ts'
@@ -13,7 +13,7 @@ export type BuildState =
   | { readonly state: 'building' | 'viewable'; readonly fraction: number }
   | { readonly state: 'failed'; readonly fraction: number; readonly error: unknown }
 
-/** Makes the tiles of one plane. */
+/** Makes the tiles of one plane. Resolves when all are made, or when nobody wants them any more. */
 export type BuildPlane = (progress: (progress: BuildProgress) => void) => Promise<void>
 
 interface Build {
@@ -26,11 +26,25 @@ interface Build {
   readonly settled: PromiseWithResolvers<void>
 }
 
+/** Builds that come one after the other. */
+interface Lane {
+  readonly waiting: Build[]
+  isBuilding: boolean
+}
+
+/** How a plane is wanted. */
+interface Wanted {
+  /** Somebody waits for it: it comes before the others. */
+  readonly isWatched: boolean
+  /** It takes so little that it need not wait behind large ones. */
+  readonly isSmall: boolean
+}
+
 /** The builds under way and waiting. */
 export class PyramidBuilds {
   readonly #builds = new Map<string, Build>()
-  readonly #waiting: Build[] = []
-  #isBuilding = false
+  readonly #large: Lane = { waiting: [], isBuilding: false }
+  readonly #small: Lane = { waiting: [], isBuilding: false }
   #isClosed = false
 
   /** How far a plane is; undefined for one that nobody wanted, and for one that is done. */
@@ -42,10 +56,10 @@ export class PyramidBuilds {
    * Has the tiles of a plane made, once however often it is wanted. Of those that nobody waits for, some may be left out when there are many:
    * they are made when somebody asks for them.
    *
-   * @param isWatched somebody waits for it: it comes before the others
    * @throws SERVER_NOT_READY when too many are waited for
    */
-  want(key: string, make: BuildPlane, isWatched: boolean): void {
+  want(key: string, make: BuildPlane, { isWatched, isSmall }: Wanted): void {
+    const lane = isSmall ? this.#small : this.#large
     const known = this.#builds.get(key)
     if (known && known.state.state === 'failed' && Date.now() - known.failedAt > RETRY_MS) this.#builds.delete(key)
     else if (known) {
@@ -53,13 +67,13 @@ export class PyramidBuilds {
       return
     }
     if (this.#isClosed) throw serverErrors.NOT_READY({ reason: 'it is being stopped' })
-    if (this.#waiting.length >= MOST_WAITING && !isWatched) return
-    if (this.#waiting.length >= MOST_WAITING) this.#leaveOutLast()
+    if (lane.waiting.length >= MOST_WAITING && !isWatched) return
+    if (lane.waiting.length >= MOST_WAITING) this.#leaveOutLast(lane)
     const build: Build = { key, make, isWatched, state: { state: 'building', fraction: 0 }, failedAt: 0, settled: Promise.withResolvers() }
     this.#builds.set(key, build)
-    if (isWatched) this.#waiting.unshift(build)
-    else this.#waiting.push(build)
-    void this.#buildAll()
+    if (isWatched) lane.waiting.unshift(build)
+    else lane.waiting.push(build)
+    void this.#buildAll(lane)
   }
 
   /** Resolves when there is something to see of a plane, or never will be. */
@@ -71,28 +85,31 @@ export class PyramidBuilds {
   close(): void {
     this.#isClosed = true
     for (const { settled } of this.#builds.values()) settled.resolve()
-    this.#waiting.length = 0
+    this.#large.waiting.length = 0
+    this.#small.waiting.length = 0
   }
 
-  #leaveOutLast(): void {
-    const at = this.#waiting.findLastIndex(({ isWatched }) => !isWatched)
+  #leaveOutLast({ waiting }: Lane): void {
+    const at = waiting.findLastIndex(({ isWatched }) => !isWatched)
     if (at < 0) throw serverErrors.NOT_READY({ reason: 'too many images wait for their tiles' })
-    const [{ key, settled }] = this.#waiting.splice(at, 1)
+    const [{ key, settled }] = waiting.splice(at, 1)
     this.#builds.delete(key)
     settled.resolve()
   }
 
   #hurry(build: Build): void {
     build.isWatched = true
-    const at = this.#waiting.indexOf(build)
-    if (at > 0) this.#waiting.unshift(...this.#waiting.splice(at, 1))
+    for (const { waiting } of [this.#large, this.#small]) {
+      const at = waiting.indexOf(build)
+      if (at > 0) waiting.unshift(...waiting.splice(at, 1))
+    }
   }
 
-  async #buildAll(): Promise<void> {
-    if (this.#isBuilding) return
-    this.#isBuilding = true
-    for (let build = this.#waiting.shift(); build; build = this.#waiting.shift()) await this.#build(build)
-    this.#isBuilding = false
+  async #buildAll(lane: Lane): Promise<void> {
+    if (lane.isBuilding) return
+    lane.isBuilding = true
+    for (let build = lane.waiting.shift(); build; build = lane.waiting.shift()) await this.#build(build)
+    lane.isBuilding = false
   }
 
   async #build(build: Build): Promise<void> {

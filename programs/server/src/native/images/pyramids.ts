@@ -7,7 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ImageView } from '@cirasa/api'
 import { isCodedError } from '@cirasa/errors'
 import { describePyramid, imageErrors } from '@cirasa/image'
-import { COMPLETE, type ImageDescription, type PlaneAsked, type PlaneNamed, type TilePlace } from './image-orders.ts'
+import { watched, withinTime } from './build-watch.ts'
+import { type BuildProgress, COMPLETE, type ImageDescription, type PlaneAsked, type PlaneNamed, type TilePlace } from './image-orders.ts'
 import { ImageProcess } from './image-process.ts'
 import { OpenPyramids } from './open-pyramids.ts'
 import { type BuildState, PyramidBuilds } from './pyramid-builds.ts'
@@ -17,6 +18,11 @@ import { PyramidShelf } from './pyramid-shelf.ts'
 const MADE_BY = 2
 /** Descriptions of planes that are remembered. */
 const KEPT_DESCRIPTIONS = 200
+/** Images of as many bytes are waited for by a process that is started, and by threads of it, whose start would take longer than smaller ones do. */
+const LARGE = 2 ** 22
+const THREADED = 2 ** 25
+/** A description is read within this time, or never, ms. */
+const DESCRIBE_MS = 60_000
 /** A tile of a plane that has none yet is waited for as long, ms. */
 const TILE_PATIENCE = 20_000
 
@@ -27,6 +33,10 @@ export interface ImageFile {
   readonly content: string
   /** The plane that is meant where none is named, where that is known already. */
   readonly first?: PlaneNamed
+  /** Of the file, where that is known. */
+  readonly bytes?: number
+  /** Whether it can still be looked at; where left out, it is not asked. */
+  readonly isThere?: () => Promise<boolean>
 }
 
 /** A plane as it is now. */
@@ -122,9 +132,9 @@ export class Pyramids {
       .catch(this.#onTrouble)
   }
 
-  /** A large image is on its way: the process that will make its tiles is started meanwhile. */
-  warm(): void {
-    this.#process.warm()
+  /** An image of so many bytes is on its way: what will make its tiles is started meanwhile, if that takes long enough to be noticed. */
+  expect(bytes: number): void {
+    if (bytes >= LARGE) this.#process.warm({ threads: bytes >= THREADED })
   }
 
   /** Ends what is being made; it is begun anew by the next service. */
@@ -158,6 +168,7 @@ export class Pyramids {
     if (this.#shelf.has(key)) return
     const folder = this.#shelf.placeOf(key)
     const asked = { hdu, plane }
+    const { isThere = async () => true, bytes = Number.POSITIVE_INFINITY } = image
     this.#builds.want(
       key,
       async (progress) => {
@@ -166,10 +177,17 @@ export class Pyramids {
           const { promise, resolve: described, reject } = Promise.withResolvers<ImageDescription>()
           this.#remember(JSON.stringify([image.content, asked]), promise)
           const order = { kind: 'build', path: image.path, asked, folder } as const
-          await this.#process.ask(order, { progress, described }).catch((error: unknown) => {
-            reject(error)
-            throw error
+          const made = await watched({ isThere }, (signal, gotOn) => {
+            const tell = (now: BuildProgress) => {
+              gotOn()
+              progress(now)
+            }
+            return this.#process.ask(order, { signal, progress: tell, described }).catch((error: unknown) => {
+              reject(error)
+              throw error
+            })
           })
+          if (made === undefined) return await this.#forget(key)
           for (const gone of await this.#shelf.add(key)) this.#open.drop(this.#shelf.placeOf(gone))
         } catch (error) {
           await this.#forget(key)
@@ -177,7 +195,7 @@ export class Pyramids {
           throw error
         }
       },
-      isWatched,
+      { isWatched, isSmall: bytes < THREADED },
     )
   }
 
@@ -223,7 +241,9 @@ export class Pyramids {
       key !== undefined && this.#shelf.has(key)
         ? await readFile(path.join(this.#shelf.placeOf(key), COMPLETE), 'utf8').catch(() => undefined)
         : undefined
-    return kept === undefined ? await this.#process.ask({ kind: 'describe', path: image.path, asked }) : JSON.parse(kept)
+    if (kept !== undefined) return JSON.parse(kept)
+    const order = { kind: 'describe', path: image.path, asked } as const
+    return await withinTime(DESCRIBE_MS, (signal) => this.#process.ask(order, { signal }))
   }
 }
 

@@ -1,4 +1,4 @@
-// What is made of many planes that are wanted: one at a time, those that somebody waits for before those that were only uploaded.
+// What is made of many planes that are wanted: one large and one small at a time, those that somebody waits for before those that were only uploaded.
 
 import { describe, expect, it } from 'vitest'
 import { PyramidBuilds } from '../../../src/native/images/pyramid-builds.ts'
@@ -15,7 +15,7 @@ function startBuilds() {
         made.push(key)
         if (key === 'first') await first.promise
       },
-      isWatched,
+      { isWatched, isSmall: false },
     )
   want('first', false)
   const rest = async () => {
@@ -45,6 +45,16 @@ describe('planes that are wanted', () => {
     const made = await rest()
     expect(made.slice(0, 3)).toEqual(['upload 250', 'looked at', 'upload 0'])
     expect(made).toHaveLength(200)
+  })
+
+  it('do not wait behind a large one where they are small themselves', async () => {
+    const { builds, want } = startBuilds()
+    want('large', true)
+    const made: string[] = []
+    for (const key of ['small', 'another']) builds.want(key, async () => void made.push(key), { isWatched: false, isSmall: true })
+    await builds.settled('another')
+    expect(made).toEqual(['small', 'another'])
+    expect(builds.stateOf('large')).toEqual({ state: 'building', fraction: 0 })
   })
 
   it('are refused when too many are waited for', () => {
