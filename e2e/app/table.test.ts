@@ -123,6 +123,7 @@ describeInBrowser('a table of a million rows', () => {
     await click('S3')
     await click('S6', ['Shift'])
     expect(await selected()).toEqual(['S3', 'S4', 'S5', 'S6'])
+    expect(await page.evaluate(() => [String(getSelection()), document.activeElement?.getAttribute('role')])).toEqual(['', 'grid'])
     await click('S5', ['Control'])
     await click('S9', ['Control'])
     expect(await selected()).toEqual(['S3', 'S4', 'S6', 'S9'])

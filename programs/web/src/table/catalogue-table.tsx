@@ -105,7 +105,7 @@ function Grid({ table, columns, selection, marks, namePrefix, view, onView, sexa
   const viewport = Math.max(0, height - HEADER_HEIGHT)
   const rail = useMemo<Rail>(() => ({ rows: visible.length, rowHeight: ROW_HEIGHT, viewport }), [visible, viewport])
   useRowPane(elements, { selection, marks, id }, { visible, columns: placed, rail, width })
-  const { onClick, onKeyDown } = useGridEvents(selection, Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1))
+  const events = useGridEvents(selection, Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1))
   return (
     <div
       ref={(element) => {
@@ -119,8 +119,7 @@ function Grid({ table, columns, selection, marks, namePrefix, view, onView, sexa
       aria-rowcount={visible.length + 1}
       aria-colcount={formats.length}
       aria-multiselectable
-      onClick={onClick}
-      onKeyDown={onKeyDown}
+      {...events}
     >
       <div style={{ width: widths.reduce((sum, width) => sum + width, 0), minWidth: '100%' }}>
         <TableHeader {...{ definitions, formats, widths, view }} onView={onView} width={width} strip={elements.heads} />
@@ -172,6 +171,12 @@ function useSort(table: Table, columns: Table['columns'], selection: Selection, 
 function useGridEvents(selection: Selection, page: number) {
   const anchor = useRef<Anchor>({ row: undefined })
   return {
+    onMouseDown: (event: MouseEvent<HTMLElement>) => {
+      if (!event.shiftKey) return
+      // A range of rows is meant, not of text.
+      event.preventDefault()
+      event.currentTarget.focus({ preventScroll: true })
+    },
     onClick: (event: MouseEvent) => {
       const row = rowOf(event.target)
       if (row !== undefined) clickRow(selection, row, event, anchor.current)
