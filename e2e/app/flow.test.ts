@@ -110,10 +110,12 @@ describeInBrowser('from a file to a labelled catalogue', () => {
     const other = names.find((name) => name !== before) ?? ''
     await goTo(page, other.replace(/^.*-/, '').toLowerCase())
     await soon(() => focused(page)).toBe(other)
+    await goToField(page).waitFor({ state: 'hidden' })
 
     const [ra, dec] = ['ra', 'dec'].map((name) => getNumbers(table, name)[names.indexOf(before)])
     await goTo(page, `${ra.toFixed(6)} ${dec.toFixed(6)}`)
     await soon(() => new URL(page.url()).searchParams.get('at')).toBe(`${Number(ra.toFixed(6))},${Number(dec.toFixed(6))}`)
+    await goToField(page).waitFor({ state: 'hidden' })
 
     await goTo(page, 'nowhere')
     await page.getByText('This is no position, and no name in the table.').waitFor()
