@@ -39,6 +39,22 @@ describeInBrowser('hands on the view', () => {
     expect(await camera()).toMatchObject({ x: 85, y: 70, scale: 2 })
   })
 
+  it('drag it by whole pixels of the screen, and stay within half of one of the pointer', async () => {
+    await page.evaluate(() => {
+      const seen: number[] = []
+      Object.assign(window, { seen })
+      window.test.viewer.on('camera', ({ x }) => seen.push((100 - x) * 2))
+    })
+    await page.mouse.move(200, 150)
+    await page.mouse.down()
+    for (const x of [207.3, 208.7, 211.2, 215.6]) await page.mouse.move(x, 150)
+    await page.mouse.up()
+    const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen)
+    expect(seen.length).toBeGreaterThan(2)
+    for (const moved of seen) expect(moved).toBeCloseTo(Math.round(moved), 9)
+    expect(Math.abs(seen[seen.length - 1] - 15.6)).toBeLessThanOrEqual(0.6 + 1e-9)
+  })
+
   it('zoom about the pointer with the wheel', async () => {
     await page.mouse.move(300, 100)
     await page.mouse.wheel(0, -200)

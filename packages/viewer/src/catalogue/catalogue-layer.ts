@@ -1,9 +1,10 @@
-// A catalogue over an image: ellipses from columns, drawn in a few instanced calls, found under the pointer and by lasso.
+// A catalogue over an image: ellipses from columns, drawn in a few calls, found under the pointer and by lasso.
 
 import { toImage } from '../camera/camera.ts'
+import { createScrolledPicture, type ScrolledPicture } from '../gpu/scrolled-picture.ts'
 import { type CatalogueColumns, type CatalogueLayer, ROW_STATE } from '../layers/catalogue-columns.ts'
 import type { DrawFrame, LayerHost } from '../layers/layer.ts'
-import { DRAW_RULES, type DrawRules, drawPlan } from './draw-plan.ts'
+import { batchesIn, DRAW_RULES, type DrawRules, rowsIn, shapedRows } from './draw-plan.ts'
 import { pickRow, type RowsToPick } from './pick-row.ts'
 import { indexRows } from './row-index.ts'
 import { packRows, packStates } from './row-instances.ts'
@@ -29,11 +30,14 @@ export interface DrawnCatalogue extends CatalogueLayer {
 
 /** The pointer hits a row within this many CSS pixels of its centre, however small it is. */
 const LEAST_TARGET = 3
+/** Up to so many rows in view are drawn in every frame; of more there is a picture, which is moved. */
+const FEW_ROWS = 1000
 
 /** Makes a layer of all rows of a catalogue; nothing is put on the GPU before the first frame. */
 export function createCatalogueLayer({ id, columns, colour = ROW_COLOUR, symbols = 'small' }: CatalogueOptions): DrawnCatalogue {
   let host: LayerHost | undefined
   let painter: RowPainter | undefined
+  let picture: ScrolledPicture | undefined
   let rows: RowsToPick = rowsOf(columns)
   let hasRaised = false
   const stale = { rows: true, states: true, styles: true }
@@ -42,6 +46,8 @@ export function createCatalogueLayer({ id, columns, colour = ROW_COLOUR, symbols
   const upload = (gl: WebGL2RenderingContext): RowPainter => {
     const isNew = painter === undefined || painter.gl !== gl || !painter.isUsable()
     const current = isNew ? createRowPainter(gl) : painter!
+    if (isNew) picture = undefined
+    if (stale.rows || stale.states || stale.styles) picture?.forget()
     if (isNew || stale.rows) current.setRows(packRows(rows.columns, rows.index))
     if (isNew || stale.states) current.setStates(packStates(rows.states, rows.index))
     if (isNew || stale.styles) current.setStyles(styleTable(colour))
@@ -90,11 +96,28 @@ export function createCatalogueLayer({ id, columns, colour = ROW_COLOUR, symbols
     within: (polygon) => rowsWithin(rows, polygon),
     draw(frame: DrawFrame) {
       if (rows.index.order.length === 0) return
-      upload(frame.gl).draw(frame, drawPlan(rows.index, frame.camera, rules), { opacity: this.opacity, hasRaised })
+      const current = upload(frame.gl)
+      const { camera, pixelRatio } = frame
+      const shaped = shapedRows(rows.index, camera, {
+        ...rules,
+        largestSquare: Math.min(rules.largestSquare, current.largestSquare / pixelRatio),
+      })
+      const look = { opacity: this.opacity, hasRaised }
+      const batches = batchesIn(shaped, camera)
+      if (batches.reduce((sum, { runs }) => sum + rowsIn(runs), 0) <= FEW_ROWS) {
+        picture?.forget()
+        current.draw({ camera, pixelRatio, x: 0, y: 0 }, batches, look)
+        return
+      }
+      picture ??= createScrolledPicture(frame.gl)
+      picture.draw(frame, JSON.stringify([look.opacity, shaped.map(({ shape, rows }) => [shape, rows.largest])]), (target) =>
+        current.draw(target, batchesIn(shaped, target.camera), look),
+      )
     },
     dispose() {
       painter?.dispose()
-      painter = undefined
+      picture?.dispose()
+      painter = picture = undefined
       host = undefined
     },
   }

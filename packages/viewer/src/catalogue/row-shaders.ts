@@ -1,4 +1,4 @@
-// The shaders of a catalogue: an instance is a row, its vertices a dot, a square around it, or a strip along its outline.
+// The shaders of a catalogue: a row is a point as small as a dot or as large as its ellipse, or an instance of a strip along its outline.
 
 /** What all vertex shaders begin with: the row, its place on the screen and its style. */
 const ROW = `#version 300 es
@@ -12,7 +12,7 @@ layout(location = 3) in uint a_state;
 uniform ivec2 u_middle;
 uniform vec2 u_middleRest;
 uniform float u_unit;
-// Image pixels to CSS pixels from the middle of the view, y upwards.
+// Image pixels to CSS pixels from the middle of the view, y upwards; those to clip space.
 uniform mat2 u_toScreen;
 uniform float u_scale;
 uniform vec2 u_toClip;
@@ -55,7 +55,7 @@ export const DOT_VERTEX = `${ROW}
 uniform float u_dot;
 void main() {
   if (isLeftOut()) { gl_Position = NOWHERE; gl_PointSize = 1.0; return; }
-  style();
+  v_colour = texelFetch(u_styles, ivec2(int(a_state), 0), 0);
   gl_Position = vec4(place() * u_toClip, 0.0, 1.0);
   gl_PointSize = u_dot * (u_raised == 1u ? 2.0 : 1.0);
 }
@@ -64,8 +64,6 @@ void main() {
 export const DOT_FRAGMENT = `#version 300 es
 precision mediump float;
 flat in vec4 v_colour;
-flat in vec4 v_halo;
-flat in vec4 v_widths;
 uniform float u_opacity;
 out vec4 o_colour;
 void main() {
@@ -73,20 +71,18 @@ void main() {
 }
 `
 
-/** A square from the corners of a triangle strip of 4. */
+/** A point as large as the line of an ellipse or a symbol needs: one vertex, where an instance costs a software renderer as much as many fragments. */
 export const SQUARE_VERTEX = `${ROW}
+uniform float u_pixelRatio;
 // CSS pixels from the middle of a symbol to its corners; 0 draws ellipses.
 uniform float u_symbol;
 void main() {
-  if (isLeftOut()) { gl_Position = NOWHERE; return; }
+  if (isLeftOut()) { gl_Position = NOWHERE; gl_PointSize = 1.0; return; }
   style();
-  vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
-  bool isSymbol = u_symbol > 0.0;
-  v_half = isSymbol ? vec2(u_symbol) : max(a_axes * u_scale, vec2(0.5));
-  v_ellipse = vec4(place(), isSymbol ? vec2(1.0, 0.0) : majorAxis());
-  vec2 at = corner * (v_half + v_widths.x * 0.5 + v_widths.y + 1.0);
-  vec2 offset = v_ellipse.zw * at.x + vec2(-v_ellipse.w, v_ellipse.z) * at.y;
-  gl_Position = vec4((v_ellipse.xy + offset) * u_toClip, 0.0, 1.0);
+  v_half = u_symbol > 0.0 ? vec2(u_symbol) : max(a_axes * u_scale, vec2(0.5));
+  v_ellipse = vec4(place(), majorAxis());
+  gl_Position = vec4(v_ellipse.xy * u_toClip, 0.0, 1.0);
+  gl_PointSize = 2.0 * u_pixelRatio * (max(v_half.x, v_half.y) + v_widths.x * 0.5 + v_widths.y + 1.0);
 }
 `
 
@@ -113,24 +109,24 @@ void main() {
 }
 `
 
-/**
- * The line of an ellipse or a symbol. The distance to an ellipse is to first order its implicit function over the length of its gradient
- * (Taubin 1991, IEEE PAMI 13, 1115), which is exact on the line itself.
- */
-export const LINE_FRAGMENT = `#version 300 es
+/** What both line shaders begin with. */
+const LINE = `#version 300 es
 precision highp float;
 flat in vec4 v_colour;
 flat in vec4 v_halo;
 flat in vec4 v_widths;
 flat in vec4 v_ellipse;
 flat in vec2 v_half;
-uniform vec2 u_toClip;
-// Clip space for a device pixel.
-uniform vec2 u_fragment;
+// The middle of the view in device pixels of what is drawn on.
+uniform vec2 u_middlePixel;
 uniform float u_opacity;
 uniform float u_pixelRatio;
-uniform float u_symbol;
 out vec4 o_colour;
+
+// CSS pixels from the centre of the row.
+vec2 offset() {
+  return (gl_FragCoord.xy - u_middlePixel) / u_pixelRatio - v_ellipse.xy;
+}
 
 // The colour at a distance in CSS pixels from the middle of the line, smooth over one device pixel.
 void paint(float distance) {
@@ -141,24 +137,33 @@ void paint(float distance) {
   float lineShare = v_colour.a * line;
   o_colour = vec4(v_colour.rgb * lineShare + v_halo.rgb * haloShare, lineShare + haloShare) * u_opacity;
 }
+`
 
+/** A diamond; a cross for what was rejected. */
+export const SYMBOL_FRAGMENT = `${LINE}
 void main() {
-  vec2 offset = (gl_FragCoord.xy * u_fragment - 1.0) / u_toClip - v_ellipse.xy;
-  bool isDashed = v_widths.z > 0.5;
-  if (u_symbol > 0.0) {
-    vec2 p = abs(offset);
-    // A diamond; a cross for what was rejected.
-    if (isDashed) paint(max(p.x, p.y) > u_symbol ? 99.0 : abs(p.x - p.y) * 0.7071);
-    else paint(abs(p.x + p.y - u_symbol) * 0.7071);
-    return;
-  }
-  vec2 at = vec2(dot(offset, v_ellipse.zw), dot(offset, vec2(-v_ellipse.w, v_ellipse.z)));
-  vec2 unit = at / v_half;
+  vec2 p = abs(offset());
+  float size = v_half.x;
+  if (v_widths.z > 0.5) paint(max(p.x, p.y) > size ? 99.0 : abs(p.x - p.y) * 0.7071);
+  else paint(abs(p.x + p.y - size) * 0.7071);
+}
+`
+
+/**
+ * The line of an ellipse. The distance to an ellipse is to first order its implicit function over the length of its gradient
+ * (Taubin 1991, IEEE PAMI 13, 1115), which is exact on the line itself.
+ */
+export const ELLIPSE_FRAGMENT = `${LINE}
+void main() {
+  vec2 from = offset();
+  vec2 unit = vec2(dot(from, v_ellipse.zw), dot(from, vec2(-v_ellipse.w, v_ellipse.z))) / v_half;
   float radius = length(unit);
   float slope = length(unit / v_half);
   float distance = slope > 1e-9 ? abs(radius * (radius - 1.0)) / slope : min(v_half.x, v_half.y);
   if (distance > v_widths.x * 0.5 + v_widths.y + 1.0) discard;
-  if (isDashed && fract(atan(unit.y, unit.x) * 1.273239545) > 0.55) discard;
+  if (v_widths.z > 0.5) {
+    if (fract(atan(unit.y, unit.x) * 1.273239545) > 0.55) discard;
+  }
   paint(distance);
 }
 `

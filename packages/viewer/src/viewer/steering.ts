@@ -35,7 +35,7 @@ export function steer(steered: Steered, signal: AbortSignal): void {
     {
       ...steered,
       zoom,
-      pan: (dx, dy) => viewer.setCamera(panBy(viewer.camera, dx, dy)),
+      pan: inWholePixels(steered.pixelRatio, (dx, dy) => viewer.setCamera(panBy(viewer.camera, dx, dy))),
       adjust: (dx, dy) =>
         adjust(
           steered.rasters().findLast(({ visible }) => visible),
@@ -48,6 +48,18 @@ export function steer(steered: Steered, signal: AbortSignal): void {
     signal,
   )
   listenToKeys(root, keyActions(steered), steered.offerKey, signal)
+}
+
+/** Moves by whole device pixels, and what is left over with the next move: then what was drawn is only moved. */
+function inWholePixels(pixelRatio: () => number, move: (dx: number, dy: number) => void): (dx: number, dy: number) => void {
+  const rest = { x: 0, y: 0 }
+  return (dx, dy) => {
+    const ratio = pixelRatio()
+    const [x, y] = [dx + rest.x, dy + rest.y].map((wanted) => Math.round(wanted * ratio) / ratio)
+    rest.x += dx - x
+    rest.y += dy - y
+    if (x !== 0 || y !== 0) move(x, y)
+  }
 }
 
 function keyActions({ viewer, pixelRatio, rasters, isBlinking }: Steered): KeyActions {

@@ -2,13 +2,15 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toScreen } from '../../src/camera/camera.ts'
-import { DRAW_RULES, drawPlan, rowsIn } from '../../src/catalogue/draw-plan.ts'
-import { indexRows } from '../../src/catalogue/row-index.ts'
+import { type Camera, toScreen } from '../../src/camera/camera.ts'
+import { batchesIn, DRAW_RULES, rowsIn, shapedRows } from '../../src/catalogue/draw-plan.ts'
+import { indexRows, type RowIndex } from '../../src/catalogue/row-index.ts'
 import { anyCamera } from '../camera/random-camera.ts'
 import { anyColumns } from './random-columns.ts'
 
 const view = { x: 500, y: 500, scale: 1, rotation: 0, mirrored: false, width: 1000, height: 800 }
+
+const drawPlan = (index: RowIndex, camera: Camera, rules = DRAW_RULES) => batchesIn(shapedRows(index, camera, rules), camera)
 
 /** A catalogue of equal rows on a square grid. */
 function rowsOf(count: number, size: number) {
@@ -20,7 +22,7 @@ function rowsOf(count: number, size: number) {
 const shapes = (count: number, size: number, scale: number, symbols: 'small' | 'all' = 'small') =>
   drawPlan(rowsOf(count, size), { ...view, scale }, { ...DRAW_RULES, symbols }).map(({ shape }) => shape.kind)
 
-describe('drawPlan', () => {
+describe('what is drawn of a catalogue', () => {
   it('leaves out no row whose ellipse reaches into the view, and draws none twice', () =>
     fc.assert(
       fc.property(anyColumns(), anyCamera(), (columns, anywhere) => {
