@@ -121,7 +121,7 @@ function useGoing(viewer: Viewer | undefined, rows: NamedRows | undefined, onThe
 }
 
 /** Moves the view and marks the place; why not, where it cannot. */
-export function goTo(viewer: Viewer, place: Place): string | undefined {
+function goTo(viewer: Viewer, place: Place): string | undefined {
   const { image } = viewer
   if (image === undefined) return 'There is no image yet.'
   if (place.kind === 'sky' && image.wcs === undefined) return 'The image has no sky coordinates: give pixels, such as px 100 200.'
