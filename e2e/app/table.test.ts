@@ -12,6 +12,7 @@ import { violationsOf } from './axe.ts'
 
 const ROWS = 1_000_000
 const ROW_HEIGHT = 24
+const HEADS_HEIGHT = 38
 
 interface SeenRow {
   /** As `aria-rowindex` says: the heads are 1. */
@@ -111,6 +112,24 @@ describeInBrowser('a table of a million rows', () => {
     expect([await focused(), (await settled())[0].name]).toEqual(['S1', 'S1'])
     await page.keyboard.press('Space')
     expect((await seen())[0].isSelected).toBe(true)
+  })
+
+  it('whose last block of rows is not full shows all rows above it when it is left again', async () => {
+    await page.evaluate((rows) => (window as unknown as { panes: { show(rows: number): void } }).panes.show(rows), ROWS - 3)
+    await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe(String(ROWS - 2))
+    await grid().focus()
+    await page.keyboard.press('End')
+    expect((await settled()).at(-1)?.name).toBe(`S${ROWS - 3}`)
+    await grid().hover()
+    await page.mouse.wheel(0, 1000)
+    const [last] = (await settled()).slice(-1)
+    const { height } = (await grid().boundingBox())!
+    expect([last.name, last.top + ROW_HEIGHT]).toEqual([`S${ROWS - 3}`, expect.closeTo(height - HEADS_HEIGHT, 0)])
+    // Elements are used again after at most some hundred rows.
+    for (let i = 0; i < 8; i++) {
+      await page.keyboard.press('PageUp')
+      await settled()
+    }
   })
 
   it('is selected from by clicks: alone, up to here, one more and one less', async () => {

@@ -132,12 +132,12 @@ export class Selection {
     this.#tell('hovered')
   }
 
-  /** Moves the focus by so many visible rows, stopping at the ends; from nowhere it goes to the first. */
+  /** Moves the focus by so many visible rows, stopping at the ends; from nowhere the first one is a step away. */
   step(by: number): void {
     if (this.#visible.length === 0) return
     const place = this.#focused === undefined ? -1 : this.placeOf(this.#focused)
     // From a row that is filtered away the steps count from where it would stand now.
-    const from = place >= 0 ? place : by > 0 ? Math.min(this.#lastPlace, this.#visible.length) - 1 : this.#lastPlace
+    const from = place >= 0 ? place : by > 0 ? Math.max(0, Math.min(this.#lastPlace, this.#visible.length)) - 1 : this.#lastPlace
     this.focus(this.#visible[Math.max(0, Math.min(this.#visible.length - 1, from + by))])
   }
 

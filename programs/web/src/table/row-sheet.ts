@@ -161,6 +161,8 @@ export class RowSheet {
     block.rows.forEach((row, i) => {
       const place = index * BLOCK + i
       row.row = this.#visible[place] ?? -1
+      // Also of rows past the end: the block may show others next, and is not new then.
+      if (isNew) this.#setCells(row)
       if (row.row < 0) {
         row.element.remove()
         return
@@ -168,7 +170,6 @@ export class RowSheet {
       row.element.id = `${this.#id}-${row.row}`
       row.element.dataset.row = String(row.row)
       row.element.setAttribute('aria-rowindex', String(place + 2))
-      if (isNew) this.#setCells(row)
       this.#write(row)
       if (row.element.parentElement !== block.element) block.element.append(row.element)
     })

@@ -100,6 +100,15 @@ describe('a filter', () => {
 })
 
 describe('steps of the focus', () => {
+  it('come from nowhere to the first row by one, and to the last one by as many as there are', () => {
+    const from = (by: number) => {
+      const selection = new Selection(5)
+      selection.step(by)
+      return selection.focused
+    }
+    expect([from(1), from(5), from(-1), from(-5)]).toEqual([0, 4, 0, 0])
+  })
+
   it('follow the order of the table and stop at its ends', () => {
     const selection = new Selection(4)
     selection.setOrder(Uint32Array.of(2, 0, 3, 1))
