@@ -45,22 +45,24 @@ interface Painted {
 /** Device pixels that a pan may be off a whole number of them. */
 const SLACK = 0.01
 
+/** The place in the texture goes round: it repeats itself. */
 const VERTEX = `#version 300 es
+uniform vec2 u_offset;
+out vec2 v_place;
 void main() {
-  gl_Position = vec4(vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0, 0.0, 1.0);
+  vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1));
+  v_place = corner + u_offset;
+  gl_Position = vec4(corner * 2.0 - 1.0, 0.0, 1.0);
 }
 `
 
 const FRAGMENT = `#version 300 es
 precision highp float;
-precision highp int;
-uniform highp sampler2D u_picture;
-uniform ivec2 u_offset;
-uniform ivec2 u_size;
+uniform sampler2D u_picture;
+in vec2 v_place;
 out vec4 o_colour;
 void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy) + u_offset;
-  o_colour = texelFetch(u_picture, at - u_size * ivec2(greaterThanEqual(at, u_size)), 0);
+  o_colour = texture(u_picture, v_place);
 }
 `
 
@@ -104,8 +106,7 @@ export function createScrolledPicture(gl: WebGL2RenderingContext): ScrolledPictu
     gl.activeTexture(gl.TEXTURE0)
     gl.bindTexture(gl.TEXTURE_2D, texture)
     gl.uniform1i(shader.uniform('u_picture'), 0)
-    gl.uniform2i(shader.uniform('u_offset'), x, y)
-    gl.uniform2i(shader.uniform('u_size'), width, height)
+    gl.uniform2f(shader.uniform('u_offset'), x / width, y / height)
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4)
     gl.bindTexture(gl.TEXTURE_2D, null)
     gl.bindVertexArray(null)
