@@ -47,6 +47,7 @@ export function asInterval({ low, high }: Cuts): Cuts {
   if (low < high) return { low, high }
   const [least, largest] = [Math.min(low, high), Math.max(low, high)]
   if (least < largest) return { low: least, high: largest }
-  const half = low === 0 ? 0.5 : Math.abs(low) * 0.5
-  return { low: low - half, high: low + half }
+  // Half of the least numbers that there are is 0.
+  const half = Math.abs(low) * 0.5 || 0.5
+  return { low: Math.max(low - half, -Number.MAX_VALUE), high: Math.min(low + half, Number.MAX_VALUE) }
 }

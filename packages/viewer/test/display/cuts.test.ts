@@ -92,13 +92,18 @@ describe('cuts', () => {
     }
   })
 
-  it('are always an interval', () =>
-    fc.assert(
-      fc.property(fc.double(), fc.double(), (a, b) => {
-        const { low, high } = asInterval({ low: a, high: b })
-        expect(low).toBeLessThan(high)
-      }),
-    ))
+  const expectInterval = (a: number, b: number): void => {
+    const { low, high } = asInterval({ low: a, high: b })
+    expect(low).toBeLessThan(high)
+    expect(Number.isFinite(low) && Number.isFinite(high)).toBe(true)
+  }
+
+  it('are always an interval', () => fc.assert(fc.property(fc.double(), fc.double(), expectInterval)))
+
+  it.each([0, 1, -1, Number.MIN_VALUE, -Number.MIN_VALUE, Number.MAX_VALUE, -Number.MAX_VALUE, Number.NaN, Number.POSITIVE_INFINITY])(
+    'are an interval where both are %d',
+    (value) => expectInterval(value, value),
+  )
 })
 
 describe('equalisation', () => {
