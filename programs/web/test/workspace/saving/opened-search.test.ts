@@ -22,8 +22,10 @@ it('of another plane only what has no place on it is taken', () => {
   expect(openedSearch({ hdu: 1 }, saved)).toEqual({ ...saved, hdu: 1 })
 })
 
-it('a link to another source shows it, wherever one has looked before and whatever was filtered', () => {
+it('a link to a source shows it, wherever one has looked before and whatever was filtered', () => {
   const looked = { ...saved, source: 'S1' }
-  expect(openedSearch({ source: 'S2' }, looked)).toEqual({ source: 'S2', panel: 'plots', grid: 'ICRS', hdu: '1', plane: '3' })
-  expect(openedSearch({ source: 'S1' }, looked)).toEqual(looked)
+  const seen = { panel: 'plots', grid: 'ICRS', hdu: '1', plane: '3' }
+  expect(openedSearch({ source: 'S2' }, looked)).toEqual({ ...seen, source: 'S2' })
+  expect(openedSearch({ source: 'S1' }, looked)).toEqual({ ...seen, source: 'S1' })
+  expect(openedSearch({}, looked)).toEqual(looked)
 })
