@@ -3,6 +3,7 @@
 import type { Column } from '@cirasa/catalog'
 import { displayUnit } from '@cirasa/units'
 import { type FilterError, parseExpression } from '../catalogue/filter.ts'
+import { type ScaleKind, suitedKind } from './axis-scale.ts'
 
 /** Values of an axis, one a row. */
 export interface AxisValues {
@@ -23,6 +24,10 @@ export function axisValues(text: string, columns: readonly Column[], rows: numbe
   const { label, factor } = displayUnit(expression.unit ?? '', typical(values))
   return { values, factor, name: label === '' ? text : `${text} [${label}]` }
 }
+
+/** The scale that suits an axis that was chosen; that of before for a text that is no axis. */
+export const kindOf = (axis: AxisValues | FilterError, before: ScaleKind): ScaleKind =>
+  'values' in axis ? suitedKind(axis.values) : before
 
 /** A value from the middle of the sizes. */
 function typical(values: Float64Array): number {

@@ -3,13 +3,13 @@
 import { countText } from '@cirasa/units'
 import { NumberInput } from '@mantine/core'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { FilterError } from '../catalogue/filter.ts'
 import { Pane } from '../parts/pane.tsx'
 import { useSelectionVersion } from '../selection/use-selection.ts'
 import { AxisChoice } from './axis-choice.tsx'
-import { fitScale, placeOf, type ScaleKind, suitedKind, valueAt } from './axis-scale.ts'
-import { type AxisValues, axisValues, plottable } from './axis-values.ts'
+import { fitScale, placeOf, type ScaleKind, valueAt } from './axis-scale.ts'
+import { type AxisValues, axisValues, kindOf, plottable } from './axis-values.ts'
 import { type Binned, binned, countScale, rowsBetween } from './histogram-bins.ts'
+import { NoAxis } from './no-axis.tsx'
 import { type PlotBox, paintAxes, plotBox } from './paint-axes.ts'
 import { paintBars, paintPlace } from './paint-bars.ts'
 import classes from './plot.module.css'
@@ -63,13 +63,10 @@ export function HistogramPlot({
         </>
       }
     >
-      {'values' in x ? <Bars {...props} x={x} view={view} /> : null}
+      {'values' in x ? <Bars {...props} x={x} view={view} /> : <NoAxis problem={x} />}
     </Pane>
   )
 }
-
-/** The scale that suits an axis that was chosen; that of before for a text that is no axis. */
-const kindOf = (axis: AxisValues | FilterError, before: ScaleKind): ScaleKind => ('values' in axis ? suitedKind(axis.values) : before)
 
 function Bars({ selection, x, view }: PlotProps & { readonly x: AxisValues; readonly view: HistogramView }) {
   const version = useSelectionVersion(selection)

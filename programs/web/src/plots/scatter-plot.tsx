@@ -11,11 +11,12 @@ import { useVisible } from '../selection/use-selection.ts'
 import type { RowMarks } from '../statements/row-marks.ts'
 import { useMarksVersion } from '../statements/use-statements.ts'
 import { AxisChoice } from './axis-choice.tsx'
-import { fitScale, type ScaleKind, suitedKind } from './axis-scale.ts'
-import { type AxisValues, axisValues, plottable } from './axis-values.ts'
+import { fitScale, type ScaleKind } from './axis-scale.ts'
+import { type AxisValues, axisValues, kindOf, plottable } from './axis-values.ts'
 import { BY_LABEL, ColourChoice, type ColourView } from './colour-choice.tsx'
 import { ColourKey } from './colour-key.tsx'
 import { COLOUR_MAPS } from './colour-maps.ts'
+import { NoAxis } from './no-axis.tsx'
 import { DENSE } from './paint-scatter.ts'
 import { colourable, colouringBy } from './point-colouring.ts'
 import { ScatterPoints } from './scatter-points.tsx'
@@ -47,6 +48,7 @@ export function ScatterPlot({
   const x = useMemo(() => axisValues(view.x, table.columns, table.rows), [view.x, table])
   const y = useMemo(() => axisValues(view.y, table.columns, table.rows), [view.y, table])
   const names = useMemo(() => plottable(table.columns), [table])
+  const kindFor = (text: string, before: ScaleKind) => kindOf(axisValues(text, table.columns, table.rows), before)
   const visible = useVisible(selection)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `visible` says that `passes` has changed, which fits the axes anew
   const fitted = useMemo(
@@ -66,13 +68,13 @@ export function ScatterPlot({
           <AxisChoice
             {...choice('Across', x, view.x, view.xKind)}
             names={names}
-            onText={(text) => onView({ ...view, x: text })}
+            onText={(text) => onView({ ...view, x: text, xKind: kindFor(text, view.xKind) })}
             onKind={(xKind) => onView({ ...view, xKind })}
           />
           <AxisChoice
             {...choice('Up', y, view.y, view.yKind)}
             names={names}
-            onText={(text) => onView({ ...view, y: text })}
+            onText={(text) => onView({ ...view, y: text, yKind: kindFor(text, view.yKind) })}
             onKind={(yKind) => onView({ ...view, yKind })}
           />
           <SegmentedControl
@@ -92,7 +94,7 @@ export function ScatterPlot({
           <ColourChoice
             view={colours}
             names={coloursFor}
-            kindFor={(name) => suitedKind(valuesOf(axisValues(name, table.columns, table.rows)))}
+            kindFor={(name) => kindFor(name, 'linear')}
             onView={(colour) => onView({ ...view, ...colour })}
           />
         </>
@@ -101,7 +103,9 @@ export function ScatterPlot({
       {colouring === undefined ? null : <ColourKey of={colouring.key} map={colours.colourMap} isDense={selection.visible.length > DENSE} />}
       {'values' in x && 'values' in y ? (
         <ScatterPoints {...{ selection, marks, x, y, axes, colouring, tool }} map={colours.colourMap} onZoom={setZoom} />
-      ) : null}
+      ) : (
+        <NoAxis problem={'error' in x ? x : (y as FilterError)} />
+      )}
     </Pane>
   )
 }
