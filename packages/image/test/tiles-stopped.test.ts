@@ -1,7 +1,8 @@
 // A build that is stopped or fails leaves nothing; one that goes on can be looked at before it is done.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { buildPyramid, memoryPyramidStore, openPyramid, planPyramid, type RowSource } from '../src/index.ts'
+import { buildPyramid, type Deflate, memoryPyramidStore, openPyramid, planPyramid, type RowSource } from '../src/index.ts'
 import { deflate, memoryRows, noise } from './tiles-sky.ts'
 
 const [width, height] = [700, 900]
@@ -28,6 +29,21 @@ describe('a build', () => {
         expect([...store.files.keys()]).toEqual([])
       }
     }
+  })
+
+  it('that is aborted while a tile of the coarse levels is packed fails once, and nothing else does unheard', async () => {
+    const unheard: unknown[] = []
+    const hear = (reason: unknown) => void unheard.push(reason)
+    process.on('unhandledRejection', hear)
+    const stop = new AbortController()
+    const slow: Deflate = async (bytes) => {
+      stop.abort()
+      await pause(20)
+      return await deflate(bytes)
+    }
+    await expect(buildPyramid(rows, memoryPyramidStore(), { plan, deflate: slow, signal: stop.signal })).rejects.toThrow('aborted')
+    process.off('unhandledRejection', hear)
+    expect(unheard).toEqual([])
   })
 
   it('that never began leaves no file', async () => {

@@ -142,6 +142,8 @@ async function writeCoarse(build: Build, { pixels, parts }: FirstPass): Promise<
   })
   const file = await beginTiles(build, PYRAMID_FILES.coarse, coarse, levels.length)
   const statistics = levelStatistics([...parts, ...own], signal)
+  // Heard when the tiles are coded: an abort may end it sooner, and then ends them too.
+  statistics.catch(() => {})
   try {
     for await (const tiles of inOrder(runner, tasks(), signal)) await writeAll(file, tiles)
     await file.finish()
