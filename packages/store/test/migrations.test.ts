@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { RecordStore } from '@cirasa/jobs'
 import { openPostgresRecords, openSqliteRecords } from '@cirasa/store'
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
@@ -43,6 +44,34 @@ async function expectVersionOne(records: Awaited<ReturnType<typeof openSqliteRec
   await records.close()
 }
 
+/** Statements of two jobs as version 3 kept them: 7 and 9 bytes of the first, 8 of the second. */
+async function makeUncounted(db: Kysely<Schema>, schema?: string): Promise<readonly OwnJob[]> {
+  await migrate(db, { schema, upTo: '0001-records' })
+  for (const statement of versionOne) await sql.raw(statement).execute(db)
+  await migrate(db, { schema, upTo: '0003-statements' })
+  const { rows } = await sql<OwnJob>`select id, owner from jobs order by id limit 2`.execute(db)
+  for (const [job, values] of [['"a"', '"bé"'], ['"cd"']].entries())
+    for (const [at, value] of values.entries())
+      await sql`insert into statements values (${rows[job].id}, ${at + 1}, ${`i${at}`}, 'S', 'Ada', 0, 'label', ${value})`.execute(db)
+  await db.destroy()
+  return rows
+}
+
+interface OwnJob {
+  readonly id: string
+  readonly owner: string
+}
+
+async function expectCounted({ statements, close }: RecordStore, jobs: readonly OwnJob[]): Promise<void> {
+  for (const [job, bytes] of [16, 8].entries()) {
+    const { id, owner } = jobs[job]
+    const seven = { id: 'x'.repeat(32), target: 'S', by: 'Ada', at: 0, kind: 'label', value: 'c' }
+    await expect(statements.add(owner, id, [seven], { bytes: bytes + 6 })).rejects.toMatchObject({ values: { bytes, wanted: 7 } })
+    await statements.add(owner, id, [seven], { bytes: bytes + 7 })
+  }
+  await close()
+}
+
 describe('a database in SQLite', () => {
   const place = () => path.join(temporaryFolder(), 'deep', 'er', 'records.db')
 
@@ -52,23 +81,10 @@ describe('a database in SQLite', () => {
     await expectVersionOne(await openSqliteRecords(file))
   })
 
-  it('counts the bytes of statements that it had before they were counted', async () => {
+  it('counts the bytes of statements that it had before they were counted, for each job its own', async () => {
     const file = place()
-    const db = openKysely(file)
-    await migrate(db, { upTo: '0001-records' })
-    for (const statement of versionOne) await sql.raw(statement).execute(db)
-    await migrate(db, { upTo: '0003-statements' })
-    const { rows } = await sql<{ id: string; owner: string }>`select id, owner from jobs limit 1`.execute(db)
-    const [{ id, owner }] = rows
-    for (const [sequence, value] of ['"a"', '"bé"'].entries())
-      await sql`insert into statements values (${id}, ${sequence + 1}, ${`i${sequence}`}, 'S', 'Ada', 0, 'label', ${value})`.execute(db)
-    await db.destroy()
-    const records = await openSqliteRecords(file)
-    const statement = { id: 'x'.repeat(32), target: 'S', by: 'Ada', at: 0, kind: 'label', value: 'c' }
-    // 7 and 9 bytes are there, and 7 more are wanted.
-    await expect(records.statements.add(owner, id, [statement], { bytes: 22 })).rejects.toMatchObject({ values: { bytes: 16, wanted: 7 } })
-    await records.statements.add(owner, id, [statement], { bytes: 23 })
-    await records.close()
+    const jobs = await makeUncounted(openKysely(file))
+    await expectCounted(await openSqliteRecords(file), jobs)
   })
 
   it('is opened again as it is', async () => {
@@ -133,6 +149,12 @@ describeWithPostgres('a schema in PostgreSQL', (url) => {
     inSchema(async (schema) => {
       await makeVersionOne(connectPostgres({ url, schema }), schema)
       await expectVersionOne(await openPostgresRecords({ url, schema }))
+    }))
+
+  it('counts the bytes of statements that it had before they were counted, for each job its own', () =>
+    inSchema(async (schema) => {
+      const jobs = await makeUncounted(connectPostgres({ url, schema }), schema)
+      await expectCounted(await openPostgresRecords({ url, schema }), jobs)
     }))
 
   it('is made once when several servers start at once', () =>
