@@ -19,7 +19,8 @@ export interface HeldEdit {
 
 /**
  * The change of each source: the newest fit of anybody that was not taken back. A source that was added and fitted again since is an added one
- * with the new numbers; one that nobody says to be there any more has no change. In the order in which they were said.
+ * with the new numbers; one that nobody says to be there any more has no change. Numbers without `x` and `y` change nothing. In the order in which they
+ * were said.
  *
  * @param by only what this person says
  */
@@ -33,7 +34,7 @@ export function editsOf(opinions: Opinions, by?: string): HeldEdit[] {
       if (by !== undefined && person !== by) continue
       if (isOwn && added) isThere = true
       for (const held of isOwn ? [added, fit] : [fit]) {
-        if (held === undefined || held.sequence < (newest?.sequence ?? 0)) continue
+        if (held === undefined || !hasPlace(held.value) || held.sequence < (newest?.sequence ?? 0)) continue
         const kind = isOwn ? 'added' : 'refit'
         newest = { sequence: held.sequence, edit: { kind, target, by: person, at: held.at, numbers: held.value } }
       }
@@ -42,3 +43,5 @@ export function editsOf(opinions: Opinions, by?: string): HeldEdit[] {
   }
   return found.sort((a, b) => a.sequence - b.sequence).map(({ edit }) => edit)
 }
+
+const hasPlace = ({ x, y }: NamedNumbers): boolean => Number.isFinite(x) && Number.isFinite(y)

@@ -62,17 +62,24 @@ export class RowPlan<Remark> {
 
   #column({ definition, values }: Column): Column {
     const { from } = this
-    const nothing = NOTHING[definition.type]
+    const { type } = definition
+    const nothing = NOTHING[type]
     const made = ArrayBuffer.isView(values)
       ? new (values.constructor as Float64ArrayConstructor)(from.length)
       : new Array<string>(from.length)
     for (let row = 0; row < from.length; row++) made[row] = (from[row] < 0 ? nothing : values[from[row]]) as never
     for (const [row, cells] of this.#cells) {
-      if (definition.name in cells) made[row] = (cells[definition.name] ?? nothing) as never
+      if (!(definition.name in cells)) continue
+      const cell = cells[definition.name] ?? nothing
+      // A number that has no room in the column would be another one there.
+      made[row] = (type === 'int' && !isInt(cell) ? nothing : cell) as never
     }
-    return Object.freeze({ definition, values: made })
+    // A file in which every row had a value says so of its columns.
+    return Object.freeze({ definition: definition.nullable === false ? { ...definition, nullable: true } : definition, values: made })
   }
 }
+
+const isInt = (value: number | string): boolean => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31
 
 const NOTHING: Readonly<Record<ColumnType, number | string>> = {
   string: '',

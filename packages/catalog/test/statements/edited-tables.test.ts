@@ -168,6 +168,22 @@ describe('a source that was fitted again', () => {
     expect(getStrings(none.components, 'component_id')).toEqual(getStrings(components, 'component_id'))
   })
 
+  it('has the newest fit that says where it is', () => {
+    const history = [said('Ada', 'S1', 'fit', fit), said('Bob', 'S1', 'fit', { flux_peak: 8 })]
+    expect(numbers(edited(history).sources, 'flux_peak')[0]).toBe(5)
+  })
+
+  it('has nothing where a number has no room in its column, which is then one that may have nothing', async () => {
+    const csv = 'component_id,source_id,flux_peak,ndf,fit_quality\nc1,S1,1,9,2\n'
+    const [read] = (await readTables(Buffer.from(csv), 'components.csv')).tables
+    expect(findColumn(read, 'ndf')!.definition).toMatchObject({ type: 'int', nullable: false })
+    const tables = [sources, { ...read, name: 'components' }]
+    const made = editedTables({ tables }, heldOf([said('Ada', 'S1', 'fit', { ...fit, ndf: 2.5, fit_quality: 1e12 })]), facts).tables[1]
+    expect(numbers(made, 'flux_peak')).toEqual([5])
+    expect(nullsIn(made, 0)).toEqual(['ndf', 'fit_quality'])
+    expect(findColumn(made, 'ndf')!.definition.nullable).toBe(true)
+  })
+
   it('is none of a source that is not there, or without a fit', () => {
     const { sources: table, components: shapes } = edited([said('Ada', 'S9', 'fit', fit), said('Ada', 'S1', 'fit', { chi2: 4 })])
     expect(table.rows).toBe(3)
@@ -209,6 +225,11 @@ describe('an added source', () => {
     const { sources: table } = edited(history)
     expect([getStrings(table, 'edited')[3], getStrings(table, 'edited_by')[3], numbers(table, 'flux_peak')[3]]).toEqual(['added', 'Bob', 9])
     expect(edited([...history, said('Ada', 'added-7', 'added', null)]).sources.rows).toBe(3)
+  })
+
+  it('stays where it was added when a fit of it does not say where it is', () => {
+    const { sources: table } = edited([said('Ada', 'added-7', 'added', whole), said('Bob', 'added-7', 'fit', { chi2: 4 })])
+    expect([getStrings(table, 'edited_by')[3], numbers(table, 'x_pix')[3]]).toEqual(['Ada', 13])
   })
 
   it('never stands in for a source that the run has', () => {
