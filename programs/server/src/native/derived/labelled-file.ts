@@ -1,7 +1,16 @@
 // One table of a catalogue with labels, verdicts and notes as columns, and with what people have changed where that is wanted, as a file.
 
 import { encodeCatalog } from '@cirasa/apps/node/catalogs'
-import { editedTables, editsOf, type HeldEdit, judgements, labelledTable, type Opinions, type TableSet } from '@cirasa/catalog'
+import {
+  editedTables,
+  editsOf,
+  fitOfNumbers,
+  type HeldEdit,
+  judgements,
+  labelledTable,
+  type Opinions,
+  type TableSet,
+} from '@cirasa/catalog'
 import { flagsText } from '@cirasa/finder'
 import type { Wcs } from '@cirasa/wcs'
 import { serverErrors } from '../../errors.ts'
@@ -21,8 +30,7 @@ export async function labelledFile(task: LabelledTask, opinions: Opinions, signa
 }
 
 async function withEdits(set: TableSet, edits: readonly HeldEdit[], { image }: LabelledTask, signal: AbortSignal): Promise<TableSet> {
-  // A fit says where on the sky it is; a place that was marked by its pixels alone does not.
-  const wcs = image && edits.some(({ numbers }) => !('ra' in numbers)) ? await skyOfImage(image.path, set, signal) : undefined
+  const wcs = image && !edits.every(tellsSky) ? await skyOfImage(image.path, set, signal) : undefined
   return editedTables(set, edits, {
     flagsText,
     skyOf: (x, y) => {
@@ -30,6 +38,13 @@ async function withEdits(set: TableSet, edits: readonly HeldEdit[], { image }: L
       return Number.isFinite(lon) && Number.isFinite(lat) ? { ra: lon, dec: lat } : undefined
     },
   })
+}
+
+/** Our own fits say where on the sky everything is; a place that was marked by its pixels alone does not, and others may tell only a part. */
+function tellsSky({ numbers }: HeldEdit): boolean {
+  const { components, source, island } = fitOfNumbers(numbers)
+  const placed = [...components, ...(components.length > 1 ? [source] : []), ...(island.x === undefined ? [] : [island])]
+  return placed.every(({ ra, dec }) => ra !== undefined && dec !== undefined)
 }
 
 const skyOfImage = (path: string, { run }: TableSet, signal: AbortSignal): Promise<Wcs | undefined> =>

@@ -48,7 +48,9 @@ describe('an image that cutouts are taken from', () => {
       await promise
       return (await input.source.read(0, 6)).length
     })
-    for (const file of files.slice(1)) await withImage(file, {}, signal, async () => {})
+    const seen: OpenImage[] = []
+    for (const file of files.slice(1)) await withImage(file, {}, signal, async (image) => void seen.push(image))
+    await expect(seen[0].input.source.read(0, 6)).rejects.toThrow('it was closed')
     resolve()
     expect(await long).toBe(6)
   })

@@ -84,6 +84,17 @@ describe('an export with edits', () => {
     expect(getStrings(table, 'source_id')).toEqual(job.sources)
   })
 
+  it('has the place of two components together, of which nobody has told it', async () => {
+    const { header } = (await openFits(memorySource(await skyImage()))).hdus[0]
+    const wcs = createWcs(header.toRecord())
+    const [one, two] = [wcs.pixelToIcrs(20, 30), wcs.pixelToIcrs(24, 30)]
+    const place = { x: 20, y: 30, ra: one.lon, dec: one.lat, flux_peak: 1, x_2: 24, y_2: 30, ra_2: two.lon, dec_2: two.lat, flux_peak_2: 1 }
+    await job.say('Eve', [{ target: first, kind: 'fit', value: place }])
+    const table = await exported('sources', 'edits=true&by=Eve')
+    expect(getNumbers(table, 'x_pix')[0]).toBe(23)
+    expect(getNumbers(table, 'ra')[0]).toBeCloseTo(wcs.pixelToIcrs(22, 30).lon, 9)
+  })
+
   it('has its address in the client', () => {
     const { statements } = createClient({ baseUrl: '' })
     expect(statements.labelledAddress('j', 'islands', { edits: true })).toBe('/api/v1/jobs/j/labelled/islands?edits=true')
