@@ -75,8 +75,13 @@ export class Selection {
     return this.#visible
   }
 
-  /** Selects rows; 'replace' and an empty list select none. Rows beyond the table are left out. */
+  /** Selects rows; 'replace' and an empty list select none. Rows beyond the table are left out. One row alone that is selected has the focus, too. */
   select(rows: ArrayLike<number>, how: SelectHow): void {
+    if (how === 'replace' && rows.length === 1) this.batch(() => this.#selectRows(rows, how, rows[0]))
+    else this.#selectRows(rows, how, undefined)
+  }
+
+  #selectRows(rows: ArrayLike<number>, how: SelectHow, focused: number | undefined): void {
     let changed = 0
     if (how === 'replace') {
       const wanted = new Uint8Array(this.rows)
@@ -89,6 +94,7 @@ export class Selection {
       }
     }
     if (changed > 0) this.#tell('selected')
+    if (focused !== undefined && focused < this.rows) this.focus(focused)
   }
 
   /** Selects nothing. */

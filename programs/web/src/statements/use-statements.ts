@@ -8,6 +8,7 @@ import type { Selection } from '../selection/selection.ts'
 import { useService } from '../service/use-service.ts'
 import { LabelPalette } from './label-palette.ts'
 import type { RowMarks } from './row-marks.ts'
+import { spokenOf } from './spoken-of.ts'
 import { type Saying, StatementStore } from './statement-store.ts'
 
 /** How often the words of others are asked for, ms. */
@@ -58,12 +59,6 @@ export function useMarksVersion(marks: RowMarks): number {
 /** The labels of keys 1 to 9. */
 export function useLabels(palette: LabelPalette): readonly string[] {
   return useSyncExternalStore(palette.subscribe, palette.labels)
-}
-
-/** What is spoken of: the selected rows, or else the focused one. */
-function spokenOf(selection: Selection, names: readonly string[]): string[] {
-  const rows = selection.count > 0 ? selection.selectedRows() : selection.focused === undefined ? [] : [selection.focused]
-  return [...new Set(Array.from(rows, (row) => names[row]))]
 }
 
 interface Speaking {

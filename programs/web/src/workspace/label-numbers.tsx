@@ -24,7 +24,7 @@ export function LabelNumbers({ labels, level }: LabelNumbersProps) {
           {labels.slice(0, MOST_LISTED).map(({ label, pixels }) => (
             <Table.Tr key={label}>
               <Table.Th scope="row" fw={400} c="dimmed">
-                Label {label}
+                Island {label}
               </Table.Th>
               <Table.Td ta="right">{level > 0 ? '' : `${countText(pixels)} pixels`}</Table.Td>
             </Table.Tr>
