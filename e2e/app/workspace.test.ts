@@ -90,7 +90,10 @@ describeInBrowser('the workspace of a window', () => {
     async () => {
       const page = await resultOf('Dan')
       await saved(page)
-      await page.route('**/api/v1/workspaces/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+      let isCut = true
+      await page.route('**/api/v1/workspaces/**', (route) =>
+        isCut && route.request().method() === 'PUT' ? route.abort() : route.continue(),
+      )
       await drawCircle(page, 0.5)
       await page.getByText(/^Not saved: The service .* does not answer/).waitFor()
       await page.getByRole('button', { name: /^Workspace: Not saved/ }).click()
@@ -99,8 +102,9 @@ describeInBrowser('the workspace of a window', () => {
       await page.reload()
       await panel(page, 'Regions')
       await expect.poll(() => regions(page), { timeout: PATIENCE }).toEqual(['1. circle'])
-      await page.unroute('**/api/v1/workspaces/**')
       await page.getByRole('button', { name: /^Workspace: Not saved/ }).click()
+      await page.getByRole('button', { name: 'Try now' }).waitFor()
+      isCut = false
       await page.getByRole('button', { name: 'Try now' }).click()
       await saved(page)
       await page.close()

@@ -23,7 +23,8 @@ export function WorkspaceMenu() {
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" withinPortal trapFocus returnFocus shadow="md" width={340}>
       <Popover.Target>
         <Button
-          variant="subtle"
+          // Red words on the red of a hovered button could hardly be read.
+          variant={isWell ? 'subtle' : 'transparent'}
           color={isWell ? 'gray' : 'red'}
           size="compact-xs"
           maw={340}
