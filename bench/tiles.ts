@@ -13,6 +13,7 @@ import { markdownTable } from './report/markdown-table.ts'
 import { store } from './report/store.ts'
 import type { BuildTimes } from './tiles/build-once.ts'
 import { type CodecRow, codecFigures, type PackedRow, packedSize } from './tiles/codec-figures.ts'
+import { openDecodingPage } from './tiles/decode-in-page.ts'
 
 /** What building a pyramid cost. */
 export interface BuildRow {
@@ -53,12 +54,14 @@ const builds: BuildRow[] = []
 for (const { side, file } of maps) builds.push(await build(side, file))
 const codec: CodecRow[] = []
 const packed: PackedRow[] = []
+const decoding = await openDecodingPage()
 for (const [i, file] of [...maps.slice(0, 1).map((map) => map.file), ...realImages(/^scorpio.*\.fits$/).map(realImage)].entries()) {
-  for (const side of i === 0 ? [256, 512] : [256]) codec.push(await codecFigures(file, side))
+  for (const side of i === 0 ? [256, 512] : [256]) codec.push(await codecFigures(file, side, decoding))
   // 1/0.12 steps per sigma is the step of tiles.
   for (const q of [4, 8.33])
     packed.push(...[packedSize(file, (statSync(file).size - 2880) / 4, q, folder)].filter((row) => row !== undefined))
 }
+await decoding.close()
 rmSync(folder, { recursive: true, force: true })
 const result: TilesResult = { circumstances, workers, builds, codec, packed }
 const page = tilesPage(result)
@@ -75,7 +78,10 @@ function targetsOf({ builds, codec }: TilesResult): { readonly what: string; rea
       { what: 'all tiles of 16384 x 16384 px within 60 s', met: (times?.totalSeconds ?? Number.NaN) <= 60 },
       { what: 'in at most 400 MB', met: cost.peakMegabytes <= 400 },
     ]),
-    { what: 'tiles of 256 px decoded within 3 ms', met: codec.every(({ side, decodeStreamMs }) => side > 256 || decodeStreamMs <= 3) },
+    {
+      what: 'tiles of 256 px decoded in Chromium within 3 ms',
+      met: codec.every(({ side, decodePageMs }) => side > 256 || decodePageMs <= 3),
+    },
     { what: 'errors of at most 0.06 of the noise', met: codec.every(({ largestError }) => largestError <= MAX_ERROR) },
   ]
 }
@@ -128,12 +134,24 @@ Promised: ${targetsOf(result)
 Tiles of level 0: medians over the tiles, errors in units of the tile's noise.
 
 ${markdownTable(
-  ['image', 'side', 'tiles', 'encode ms', 'decode ms', 'decode by stream ms', 'bits a pixel', 'float32 / tiles', 'largest error'],
+  [
+    'image',
+    'side',
+    'tiles',
+    'encode ms',
+    'decode in Chromium ms',
+    'in Node by zlib ms',
+    'in Node by stream ms',
+    'bits a pixel',
+    'float32 / tiles',
+    'largest error',
+  ],
   codec.map((row) => [
     row.image,
     String(row.side),
     String(row.tiles),
     [row.encodeMs, 2],
+    [row.decodePageMs, 2],
     [row.decodeMs, 2],
     [row.decodeStreamMs, 2],
     [row.bitsAPixel, 2],

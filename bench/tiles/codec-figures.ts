@@ -7,6 +7,7 @@ import { openImage, openPlane, planeRecipe } from '@cirasa/apps/node/images'
 import { zlibDeflate, zlibInflate } from '@cirasa/apps/node/tiles'
 import { decodeTile, encodeTile } from '@cirasa/image'
 import { median } from '../measuring/repetitions.ts'
+import type { DecodingPage } from './decode-in-page.ts'
 
 /** Figures of one side of tile on one image. */
 export interface CodecRow {
@@ -15,9 +16,12 @@ export interface CodecRow {
   readonly tiles: number
   /** Medians over the tiles, each the best of some rounds, ms. */
   readonly encodeMs: number
+  /** In Node, unpacked by zlib. */
   readonly decodeMs: number
-  /** By the platform's DecompressionStream, as in a page. */
+  /** In Node, unpacked by its DecompressionStream. */
   readonly decodeStreamMs: number
+  /** In Chromium, as the viewer decodes. */
+  readonly decodePageMs: number
   readonly bitsAPixel: number
   /** Float32 over tiles. */
   readonly ratio: number
@@ -36,8 +40,8 @@ export interface PackedRow {
 const MOST_TILES = 24
 const ROUNDS = 5
 
-/** Codes tiles from all over an image. */
-export async function codecFigures(name: string, side: number): Promise<CodecRow> {
+/** Codes tiles from all over an image, and decodes them here and in a page. */
+export async function codecFigures(name: string, side: number, page: DecodingPage): Promise<CodecRow> {
   const { signal } = new AbortController()
   const image = await openImage(name, {}, signal)
   using opened = await openPlane(await planeRecipe(image, signal))
@@ -45,7 +49,7 @@ export async function codecFigures(name: string, side: number): Promise<CodecRow
   const [columns, rows] = [Math.floor(width / side), Math.floor(height / side)]
   const count = Math.min(MOST_TILES, columns * rows)
   const strip = new Float32Array(width * side)
-  const figures: { encode: number; decode: number; stream: number; bytes: number; error: number }[] = []
+  const figures: Awaited<ReturnType<typeof oneTile>>[] = []
   for (let k = 0; k < count; k++) {
     const at = Math.floor((k * columns * rows) / count)
     const [x, y] = [at % columns, Math.floor(at / columns)]
@@ -55,7 +59,7 @@ export async function codecFigures(name: string, side: number): Promise<CodecRow
       const start = row * width + x * side
       pixels.set(strip.subarray(start, start + side), row * side)
     }
-    figures.push(await oneTile(pixels, side))
+    figures.push(await oneTile(pixels, side, page))
   }
   image.input.close()
   const bytes = figures.reduce((sum, figure) => sum + figure.bytes, 0)
@@ -67,13 +71,14 @@ export async function codecFigures(name: string, side: number): Promise<CodecRow
     encodeMs: median(figures.map(({ encode }) => encode)),
     decodeMs: median(figures.map(({ decode }) => decode)),
     decodeStreamMs: median(figures.map(({ stream }) => stream)),
+    decodePageMs: median(figures.map(({ inPage }) => inPage)),
     bitsAPixel: (8 * bytes) / total,
     ratio: (4 * total) / bytes,
     largestError: Math.max(...figures.map(({ error }) => error)),
   }
 }
 
-async function oneTile(pixels: Float32Array, side: number) {
+async function oneTile(pixels: Float32Array, side: number, page: DecodingPage) {
   let bytes = new Uint8Array(0)
   const encode = await best(async () => {
     bytes = (await encodeTile(pixels, side, side, { deflate: zlibDeflate })) as Uint8Array<ArrayBuffer>
@@ -83,9 +88,10 @@ async function oneTile(pixels: Float32Array, side: number) {
     decoded = await decodeTile(bytes, { inflate: zlibInflate })
   })
   const stream = await best(() => decodeTile(bytes))
+  const inPage = await page.decode(bytes, ROUNDS)
   let error = 0
   for (const [i, value] of pixels.entries()) if (Number.isFinite(value)) error = Math.max(error, Math.abs(decoded.pixels[i] - value))
-  return { encode, decode, stream, bytes: bytes.length, error: decoded.header.exact ? 0 : error / decoded.header.noise }
+  return { encode, decode, stream, inPage, bytes: bytes.length, error: decoded.header.exact ? 0 : error / decoded.header.noise }
 }
 
 async function best(work: () => Promise<unknown>): Promise<number> {
